@@ -1,0 +1,1 @@
+"""Growthring: professional growth for everyone who works in a school."""
