@@ -1,0 +1,3 @@
+from growthring.config.cli import main
+
+main()

@@ -1,0 +1,103 @@
+"""What a server may be told, by one environment variable: the settings reference is printed from here."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True)
+class Variable(Generic[Value]):
+    name: str
+    parse: Callable[[str], Value]
+    default: Value
+    meaning: str
+    default_words: str = ""
+
+    def read(self) -> Value:
+        raw = os.environ.get(self.name, "").strip()
+        return self.parse(raw) if raw else self.default
+
+
+def _switch(raw: str) -> bool:
+    return raw.lower() in {"1", "true", "yes", "on"}
+
+
+def _names(raw: str) -> list[str]:
+    return [name.strip() for name in raw.split(",") if name.strip()]
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Read with `ENV.debug.read()`."""
+
+    home: Variable[str] = Variable(
+        "GROWTHRING_HOME",
+        str,
+        "",
+        "The folder for the embedded database and the secret key.",
+        "`var` in the checkout, or in the folder the command is run from",
+    )
+    database_url: Variable[str] = Variable(
+        "GROWTHRING_DATABASE_URL",
+        str,
+        "",
+        "Where the data is kept: `postgres://user:password@host/name` or `sqlite:///path`.",
+        "`growthring.sqlite3` in GROWTHRING_HOME",
+    )
+    secret_key: Variable[str] = Variable(
+        "GROWTHRING_SECRET_KEY",
+        str,
+        "",
+        "Signs sessions and links. Whoever changes it signs everybody out.",
+        "made once, and kept in `secret-key` in GROWTHRING_HOME",
+    )
+    hosts: Variable[list[str]] = Variable(
+        "GROWTHRING_HOSTS",
+        _names,
+        ["localhost", "127.0.0.1", "[::1]"],
+        "The names this site answers to, with commas between them.",
+        "this machine only",
+    )
+    https: Variable[bool | None] = Variable(
+        "GROWTHRING_HTTPS",
+        _switch,
+        None,
+        "Whether people reach the site by https: cookies then travel by https only.",
+        "on, except in the demo and in development",
+    )
+    mail_url: Variable[str] = Variable(
+        "GROWTHRING_MAIL_URL",
+        str,
+        "",
+        "The mail server: `smtp://user:password@host:587`; `smtps://` for TLS from the start.",
+        "none: no mail is sent, and links are shown for copying",
+    )
+    mail_from: Variable[str] = Variable(
+        "GROWTHRING_MAIL_FROM",
+        str,
+        "growthring@localhost",
+        "The address mail comes from.",
+    )
+    demo: Variable[bool] = Variable(
+        "GROWTHRING_DEMO",
+        _switch,
+        False,
+        "Sign in as a fictional person, without a password. Only over a database the demo made.",
+        "off; `growthring demo` turns it on",
+    )
+    debug: Variable[bool] = Variable(
+        "GROWTHRING_DEBUG",
+        _switch,
+        False,
+        "Errors with their details in the browser. For development only.",
+        "off; `growthring dev` turns it on",
+    )
+
+    def __iter__(self) -> Iterator[Variable[object]]:
+        return iter(vars(self).values())
+
+
+ENV = Environment()
