@@ -4,4 +4,6 @@ from django.apps import AppConfig
 class AuditConfig(AppConfig):
     name = "growthring.audit"
     label = "audit"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from growthring.audit import policy  # noqa: F401  registers who may see what

@@ -4,4 +4,6 @@ from django.apps import AppConfig
 class StagesConfig(AppConfig):
     name = "growthring.stages"
     label = "stages"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from growthring.stages import policy  # noqa: F401  registers who may see what

@@ -4,4 +4,6 @@ from django.apps import AppConfig
 class StandardsConfig(AppConfig):
     name = "growthring.standards"
     label = "standards"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from growthring.standards import policy  # noqa: F401  registers who may see what

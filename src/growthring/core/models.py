@@ -1,0 +1,68 @@
+"""Abstract bases every package's models stand on."""
+
+import secrets
+from collections.abc import Collection
+from typing import Any, ClassVar, Self
+
+from django.db import models
+
+from growthring.core.periods import Period
+from growthring.core.records import Record, Sensitivity
+from growthring.core.scoping import ScopedManager, report_loaded
+
+KEY_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no look-alikes: keys are read aloud to the office
+
+
+def new_key() -> str:
+    """Twelve characters, some 59 bits: enough to be unique, opaque in an address; never a secret."""
+    return "".join(secrets.choice(KEY_ALPHABET) for _ in range(12))
+
+
+class Keyed(models.Model):
+    """A row with a public key for addresses, so that they carry no counting number."""
+
+    key = models.CharField(max_length=16, unique=True, default=new_key, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Private(Keyed):
+    """A row that can be read only for somebody: see `core.scoping`."""
+
+    objects: ClassVar[ScopedManager[Self]] = ScopedManager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+        instance = super().from_db(db, field_names, values)
+        report_loaded(instance)
+        return instance
+
+
+class Dated(models.Model):
+    """A thing that holds for a time, `[starts_on, ends_on)`; no end means it is open."""
+
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def period(self) -> Period:
+        return Period(self.starts_on, self.ends_on)
+
+
+class Installation(models.Model):
+    """Facts about this installation itself, such as that the demo made its database."""
+
+    name = models.CharField(max_length=40, unique=True)
+    value = models.CharField(max_length=200)
+
+    record = Record(None, None, Sensitivity.TECHNICAL, "as long as the installation", "nothing")
+
+    def __str__(self) -> str:
+        return f"{self.name} = {self.value}"

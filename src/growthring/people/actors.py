@@ -1,0 +1,65 @@
+"""From a login to the person who acts: built afresh for every request, so that changed rights bite at once."""
+
+from django.http import HttpRequest
+
+from growthring.core import clock
+from growthring.core.access import Actor, Grant, Role
+from growthring.core.periods import running_on
+from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant
+
+ACTING_KEY = "acting_person"  # in the session, when a login has persons in several trusts
+
+WHY = "building the actor itself"
+
+
+def actor_for(request: HttpRequest) -> Actor | None:
+    """The actor of this request, or None when the login has no person with anything still running."""
+    persons = Person.objects.unscoped(reason=WHY).filter(user_id=request.user.pk or 0).order_by("is_guest", "pk")
+    candidates = sorted(persons, key=lambda person: person.key != request.session.get(ACTING_KEY))
+    for person in candidates:
+        actor = actor_of(person)
+        if actor is not None:
+            return actor
+    return None
+
+
+def actor_of(person: Person) -> Actor | None:
+    """What the person holds today; None when nothing runs: no post, no role, no partnership as a guest."""
+    on = clock.today()
+    posts = list(
+        Post.objects.unscoped(reason=WHY).filter(running_on(on), person=person).values_list("school_id", flat=True)
+    )
+    grants = frozenset(
+        Grant(Role(role), school_id)
+        for role, school_id in RoleGrant.objects.unscoped(reason=WHY)
+        .filter(running_on(on), person=person)
+        .values_list("role", "school_id")
+    )
+    kinds = set(
+        Partnership.objects.unscoped(reason=WHY)
+        .filter(running_on(on) & running_on(on, path="post"), partner=person)
+        .values_list("kind", flat=True)
+    )
+    if person.left_on is not None and person.left_on <= on:
+        return None
+    if not posts and not grants and not (person.is_guest and kinds):
+        return None
+    return Actor(
+        user_id=person.user_id or 0,
+        person_id=person.pk,
+        trust_id=person.trust_id,
+        name=str(person),
+        on=on,
+        grants=frozenset() if person.is_guest else grants,
+        school_ids=frozenset(school for school in posts if school is not None),
+        has_trust_post=None in posts,
+        partner_as=_roles(kinds, person.is_guest),
+        is_guest=person.is_guest,
+    )
+
+
+def _roles(kinds: set[str], is_guest: bool) -> frozenset[Role]:
+    if is_guest:
+        return frozenset({Role.GM} if kinds else ())
+    as_manager = {Role.LM} if PartnerKind.LINE_MANAGER in kinds else set()
+    return frozenset(as_manager | ({Role.CM} if kinds - {PartnerKind.LINE_MANAGER} else set()))

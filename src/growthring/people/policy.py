@@ -1,0 +1,197 @@
+"""Who may see and do what with people, posts, partnerships and roles: the one place here that answers *who*.
+
+Access follows dated partnerships and granted roles. A visibility function answers for rows; `may_…` for verbs.
+"""
+
+from django.db.models import Exists, OuterRef, Q
+
+from growthring.core.access import Actor, Role
+from growthring.core.periods import running_on
+from growthring.core.scoping import NOTHING, visibility
+from growthring.people.models import (
+    Contract,
+    Invitation,
+    PartnerKind,
+    Partnership,
+    Person,
+    Post,
+    RoleGrant,
+    School,
+    Share,
+    Team,
+)
+
+# Roles that arrange who supports whom in a school.
+ARRANGERS = (Role.HD, Role.PDL, Role.OFF)
+SUPPORT = (PartnerKind.COACH, PartnerKind.MENTOR, PartnerKind.INDUCTION_TUTOR)
+
+
+def in_schools_as(actor: Actor, *roles: Role, path: str = "school") -> Q:
+    """Rows of schools for which the actor holds one of the roles; `path` leads to the school."""
+    if actor.trust_wide(*roles):
+        return Q(trust_id=actor.trust_id)
+    return Q(**{f"{path}__in": actor.schools_as(*roles)})
+
+
+def partnered(actor: Actor, *kinds: str, post: str) -> Q:
+    """The actor holds a running partnership of one of the kinds with the post at `post` (an OuterRef path)."""
+    held = Partnership.objects.filter(running_on(actor.on), partner_id=actor.person_id, kind__in=kinds)
+    return Q(Exists(held.filter(post=OuterRef(post))))
+
+
+def line_managed(actor: Actor, *, post: str) -> Q:
+    return partnered(actor, PartnerKind.LINE_MANAGER, post=post)
+
+
+def is_staff(actor: Actor) -> bool:
+    """Somebody of the house: how we work here is open to them. Guests, and people who only run payroll, are not."""
+    roles = {grant.role for grant in actor.grants} - {Role.HR}
+    return not actor.is_guest and bool(actor.school_ids or actor.has_trust_post or roles)
+
+
+@visibility(School)
+def schools_visible_to(actor: Actor) -> Q:
+    """Staff see the trust's schools by name; a guest sees none."""
+    return NOTHING if actor.is_guest else Q(trust_id=actor.trust_id)
+
+
+@visibility(Team)
+def teams_visible_to(actor: Actor) -> Q:
+    return NOTHING if actor.is_guest else Q(trust_id=actor.trust_id)
+
+
+@visibility(Post)
+def posts_visible_to(actor: Actor) -> Q:
+    """The directory: colleagues' running posts; all posts of those one leads, arranges for or supports."""
+    trust = Q(trust_id=actor.trust_id)
+    own = Q(person_id=actor.person_id) | _supported(actor, post="pk")
+    if actor.is_guest:
+        return trust & own
+    running = running_on(actor.on)
+    colleagues = running & Q(school__in=actor.school_ids | actor.schools_as(Role.GOV))
+    central = running & Q(school__isnull=True) if actor.has_trust_post else NOTHING
+    led = in_schools_as(actor, *ARRANGERS, Role.HR, Role.DPO, Role.TPD, Role.CEO)
+    held = Partnership.objects.filter(running_on(actor.on), post__person_id=actor.person_id)
+    partners = running & Q(Exists(held.filter(partner=OuterRef("person"))))
+    return trust & (own | colleagues | central | led | partners)
+
+
+def _supported(actor: Actor, *, post: str) -> Q:
+    return partnered(actor, *PartnerKind.values, post=post)
+
+
+@visibility(Person)
+def persons_visible_to(actor: Actor) -> Q:
+    """Oneself, one's partners, whoever holds a post one may see; for office and trust leaders, everybody."""
+    mine = Q(pk=actor.person_id)
+    by_post = Q(Exists(Post.objects.filter(posts_visible_to(actor), person=OuterRef("pk"))))
+    my_partner = Q(
+        Exists(
+            Partnership.objects.filter(running_on(actor.on), partner=OuterRef("pk"), post__person_id=actor.person_id)
+        )
+    )
+    everybody = Q(trust_id=actor.trust_id) if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD, Role.DPO) else NOTHING
+    granted = Q(
+        Exists(
+            RoleGrant.objects.filter(
+                running_on(actor.on), person=OuterRef("pk"), school__in=actor.schools_as(Role.HD, Role.OFF)
+            )
+        )
+    )
+    return Q(trust_id=actor.trust_id) & (mine | by_post | my_partner | everybody | granted)
+
+
+@visibility(Contract)
+def contracts_visible_to(actor: Actor) -> Q:
+    led = in_schools_as(actor, Role.HD, Role.PDL, Role.OFF, Role.HR, path="post__school")
+    own = Q(post__person_id=actor.person_id) | line_managed(actor, post="post")
+    return Q(trust_id=actor.trust_id) & (own | led)
+
+
+@visibility(Partnership)
+def partnerships_visible_to(actor: Actor) -> Q:
+    """The pair and those who arrange; a partner sees who else supports the same post; a guest sees only their own."""
+    trust = Q(trust_id=actor.trust_id)
+    held = running_on(actor.on) & Q(partner_id=actor.person_id)
+    if actor.is_guest:
+        return trust & held
+    own = Q(post__person_id=actor.person_id)
+    beside = running_on(actor.on) & _supported(actor, post="post")
+    arranged = in_schools_as(actor, *ARRANGERS, path="post__school")
+    return trust & (own | held | beside | arranged)
+
+
+@visibility(Share)
+def shares_visible_to(actor: Actor) -> Q:
+    own = Q(partnership__post__person_id=actor.person_id)
+    with_me = Q(partnership__partner_id=actor.person_id) & running_on(actor.on, path="partnership")
+    return Q(trust_id=actor.trust_id) & (own | with_me & Q(withdrawn_at__isnull=True))
+
+
+@visibility(RoleGrant)
+def role_grants_visible_to(actor: Actor) -> Q:
+    led = in_schools_as(actor, Role.HD, Role.OFF)
+    wide = Q(trust_id=actor.trust_id) if actor.trust_wide(Role.CEO, Role.TPD, Role.DPO, Role.OFF) else NOTHING
+    return Q(trust_id=actor.trust_id) & (Q(person_id=actor.person_id) | led | wide)
+
+
+@visibility(Invitation)
+def invitations_visible_to(actor: Actor) -> Q:
+    office = Q(Exists(Post.objects.filter(in_schools_as(actor, Role.OFF, Role.HD), person=OuterRef("person"))))
+    wide = Q(trust_id=actor.trust_id) if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD) else NOTHING
+    return Q(trust_id=actor.trust_id) & (office | wide)
+
+
+def shared_with(actor: Actor, *, kind: str, post: str) -> Q:
+    """The learner has opened records of this kind to a partner: S* in the matrix, while the partnership runs."""
+    live = Share.objects.filter(
+        running_on(actor.on, path="partnership"),
+        partnership__post=OuterRef(post),
+        partnership__partner_id=actor.person_id,
+        record_kind=kind,
+        withdrawn_at__isnull=True,
+    )
+    return Q(Exists(live))
+
+
+def may_set_up(actor: Actor, school: School | None = None) -> bool:
+    """Edit calendar, scale, expectations and settings: office, PD lead and head, in their school or for the trust."""
+    return _holds_for(actor, school, Role.HD, Role.PDL, Role.OFF, Role.TPD)
+
+
+def may_edit_people(actor: Actor, school: School | None = None) -> bool:
+    return _holds_for(actor, school, Role.OFF)
+
+
+def may_arrange(actor: Actor, school: School | None = None) -> bool:
+    """Make and end partnerships. The matrix gives the verb to the office; leaders see and ask."""
+    return _holds_for(actor, school, Role.OFF)
+
+
+def may_see_details(actor: Actor, person: Person) -> bool:
+    """E-mail, staff number and the like: the person, the office and human resources."""
+    if person.trust_id != actor.trust_id:
+        return False
+    if person.pk == actor.person_id or actor.trust_wide(Role.OFF, Role.HR):
+        return True
+    schools = actor.schools_as(Role.OFF, Role.HR)
+    return bool(schools) and Post.objects.filter(person=person, school__in=schools).exists()
+
+
+def may_grant(actor: Actor, role: Role, school: School | None) -> bool:
+    """A role that opens private records is granted by a head, in the school, or a trust leader; never by the office."""
+    if actor.trust_wide(Role.CEO, Role.TPD):
+        return True
+    in_school = role in (Role.PDL, Role.GOV, Role.OFF, Role.HR) and school is not None
+    return in_school and school is not None and actor.holds(Role.HD, school.pk)
+
+
+def may_invite(actor: Actor, school: School | None = None) -> bool:
+    return _holds_for(actor, school, Role.OFF, Role.HD, Role.CEO, Role.TPD)
+
+
+def _holds_for(actor: Actor, school: School | None, *roles: Role) -> bool:
+    """One of the roles for the school; without a school, for the whole trust."""
+    if school is None:
+        return actor.trust_wide(*roles)
+    return school.trust_id == actor.trust_id and any(actor.holds(role, school.pk) for role in roles)
