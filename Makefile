@@ -5,8 +5,8 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 
 PORT ?= 8000
-BIN := .venv/bin
-PY := $(BIN)/python
+PARALLEL ?= -n 2
+PY := .venv/bin/python
 UV := $(PY) -m uv
 COMPILE := env -u PIP_FIND_LINKS -u UV_FIND_LINKS $(UV) pip compile --quiet --upgrade --generate-hashes \
 	--no-emit-index-url --universal --python-version 3.11 --custom-compile-command "make lock"
@@ -14,7 +14,7 @@ export PORT
 
 .PHONY: help
 help:  ## Show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
 
 # ---------------------------------------------------------------- install
 
@@ -43,3 +43,67 @@ lock: .venv/.stamp-env  ## Renew requirements/*.txt from pyproject.toml
 	$(COMPILE) --group installer -o requirements/installer.txt
 	$(COMPILE) pyproject.toml -o requirements/run.txt
 	$(COMPILE) pyproject.toml --extra test -o requirements/dev.txt
+
+# ---------------------------------------------------------------- run
+
+.PHONY: demo serve dev
+demo: .venv/.stamp-run  ## Load the fictional trust and serve it: http://127.0.0.1:8000, or PORT=...
+	@$(PY) -m growthring demo
+
+serve: .venv/.stamp-run  ## Serve the site with your own data
+	@$(PY) -m growthring serve
+
+dev: .venv/.stamp-dev  ## Serve for development: restarts when the code changes
+	@$(PY) -m growthring dev
+
+# ---------------------------------------------------------------- check and test
+
+.PHONY: check test test-sqlite test-postgres test-browser long
+check: .venv/.stamp-dev  ## Format, lint, types, layers, migrations, and nothing foreign in git
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -c 'import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run(["--no-logo"]))'
+	$(PY) -m django makemigrations --check --dry-run --settings tests.settings
+	$(PY) tools/check_tracked.py
+
+test: check  ## All tests: on SQLite, on PostgreSQL, in a browser
+	@$(MAKE) --no-print-directory test-sqlite
+	@$(MAKE) --no-print-directory test-postgres
+	@$(MAKE) --no-print-directory test-browser
+
+test-sqlite: .venv/.stamp-dev  ## The tests on SQLite
+	$(PY) -m pytest -q $(PARALLEL)
+
+test-postgres: .venv/.stamp-dev  ## The tests on PostgreSQL, started for them
+	$(PY) -m tests.postgres $(PY) -m pytest -q $(PARALLEL)
+
+test-browser: browser  ## The tests in a browser
+	$(PY) -m pytest -q tests/e2e
+
+long: browser  ## What takes longer: ten thousand examples, every page in every dress
+	HYPOTHESIS_PROFILE=long $(PY) -m pytest -q -m "long or not long"
+	$(PY) -m pytest -q -m "long or not long" tests/e2e
+
+.PHONY: browser screenshots
+browser: .venv/.stamp-dev  ## Find Chromium, or install Debian's
+	@$(PY) -m tests.browser
+
+screenshots: browser  ## Take the README's pictures of the demo
+	$(PY) -m tests.e2e.screenshots
+
+# ---------------------------------------------------------------- look after
+
+.PHONY: messages format clean
+messages: .venv/.stamp-dev  ## Collect the words for translators (needs GNU gettext)
+	@command -v xgettext >/dev/null || { echo "This needs GNU gettext. On Debian or Ubuntu: apt install gettext"; exit 1; }
+	cd src/growthring && mkdir -p locale && ../../$(PY) -m django makemessages --settings growthring.config.settings \
+		-l cy -l ar --no-location --no-wrap && ../../$(PY) -m django compilemessages --settings growthring.config.settings
+
+format: .venv/.stamp-dev  ## Put the code into its usual form
+	$(PY) -m ruff format .
+	$(PY) -m ruff check --fix .
+
+clean:  ## Remove what was installed and built; data in var/ stays
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
