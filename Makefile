@@ -23,8 +23,8 @@ install: .venv/.stamp-run .venv/.stamp-dev  ## Install Growthring and what its t
 
 # Stamps are the targets, never .venv/bin/python: an environment that broke off half-way would look finished.
 .venv/.stamp-env: requirements/installer.txt
-	@sh tools/make-venv
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/installer.txt
+	@test -f $@ || sh tools/make-venv
+	@$(PY) -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/installer.txt
 	@touch $@
 
 .venv/.stamp-run: .venv/.stamp-env requirements/run.txt pyproject.toml

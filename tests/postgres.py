@@ -86,14 +86,14 @@ def _copy(package: Path, base: Path) -> Path:
 
 
 def _initialise(base: Path, bin_folder: Path, identity: dict[str, Any]) -> None:
-    command = [bin_folder / "initdb", "-D", base / "data", "-U", "postgres", *FORMAT]
+    command: list[str | Path] = [bin_folder / "initdb", "-D", base / "data", "-U", "postgres", *FORMAT]
     done = subprocess.run(command, capture_output=True, text=True, cwd="/", **identity)
     if done.returncode != 0:
         sys.exit(f"PostgreSQL could not be set up for the tests:\n{done.stdout}{done.stderr}")
 
 
-def _start(base: Path, bin_folder: Path, identity: dict[str, Any]) -> "subprocess.Popen[bytes]":
-    command = [bin_folder / "postgres", "-D", base / "data", "-k", base]
+def _start(base: Path, bin_folder: Path, identity: dict[str, Any]) -> "subprocess.Popen[Any]":
+    command: list[str | Path] = [bin_folder / "postgres", "-D", base / "data", "-k", base]
     for setting in FAST:
         command += ["-c", setting]
     with (base / "log").open("wb") as log:
@@ -115,7 +115,7 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
-def _stop(process: "subprocess.Popen[bytes]") -> None:
+def _stop(process: "subprocess.Popen[Any]") -> None:
     if process.poll() is not None:
         return
     process.send_signal(signal.SIGINT)  # "fast": does not wait for clients to leave

@@ -46,9 +46,7 @@ class User(AbstractBaseUser):
         verbose_name = _("login")
         verbose_name_plural = _("logins")
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(email=Lower("email")), name="accounts_user_email_lower"
-            ),
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="accounts_user_email_lower"),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from gunicorn.glogging import Logger
 WORKERS, THREADS = 2, 4
 
 
-class OurLogs(Logger):  # type: ignore[misc]
+class OurLogs(Logger):
     """Hands gunicorn's own events to the site's log, which leaves people's words out."""
 
     def setup(self, cfg: Any) -> None:
@@ -21,7 +21,7 @@ class OurLogs(Logger):  # type: ignore[misc]
         self.access_log.propagate = False
 
 
-class Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):
     def __init__(self, options: dict[str, Any]) -> None:
         self.options = options
         super().__init__()
