@@ -21,7 +21,7 @@ def error_without_words(_logger: WrappedLogger, _method: str, event: EventDict) 
 def only_the_template(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Of what other libraries log, keep the sentence and leave out what they put into it."""
     record = event.get("_record")
-    if not isinstance(record, logging.LogRecord):
+    if event.get("_from_structlog") or not isinstance(record, logging.LogRecord):
         return event
     event["event"] = str(record.msg)
     if hasattr(record, "status_code"):
