@@ -64,9 +64,17 @@ def test_a_secret_key_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("told", "https"),
-    [({}, "True"), ({"GROWTHRING_DEMO": "1"}, "False"), ({"GROWTHRING_DEMO": "1", "GROWTHRING_HTTPS": "1"}, "True")],
+    [
+        ({}, "False"),
+        ({"GROWTHRING_HOSTS": "growth.school.example"}, "True"),
+        ({"GROWTHRING_HOSTS": "growth.school.example", "GROWTHRING_DEMO": "1"}, "True"),
+        ({"GROWTHRING_HOSTS": "growth.school.example", "GROWTHRING_HTTPS": "no"}, "False"),
+        ({"GROWTHRING_HTTPS": "1"}, "True"),
+    ],
 )
-def test_cookies_travel_by_https_unless_this_is_the_demo(tmp_path: Path, told: dict[str, str], https: str) -> None:
+def test_cookies_travel_by_https_unless_the_site_is_on_this_machine_only(
+    tmp_path: Path, told: dict[str, str], https: str
+) -> None:
     found = imported(tmp_path, "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "DEBUG", **told)
 
     assert found == [https, https, "False"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Environment:
     hosts: Variable[list[str]] = Variable(
         "GROWTHRING_HOSTS",
         _names,
-        ["localhost", "127.0.0.1", "[::1]"],
+        THIS_MACHINE,
         "The names this site answers to, with commas between them.",
         "this machine only",
     )
@@ -66,7 +67,15 @@ class Environment:
         _switch,
         None,
         "Whether people reach the site by https: cookies then travel by https only.",
-        "on, except in the demo and in development",
+        "on when GROWTHRING_HOSTS names more than this machine, except in development",
+    )
+    proxies: Variable[int] = Variable(
+        "GROWTHRING_PROXIES",
+        int,
+        0,
+        "How many web servers stand in front of this one and name the visitor in X-Forwarded-For. "
+        "Without it, tries to sign in are counted for everybody together.",
+        "0: people reach this server directly",
     )
     mail_url: Variable[str] = Variable(
         "GROWTHRING_MAIL_URL",

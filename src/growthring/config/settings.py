@@ -4,7 +4,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from growthring.config import logs, storage
-from growthring.config.environment import ENV
+from growthring.config.environment import ENV, THIS_MACHINE
 
 HOME = storage.home(ENV.home.read())
 DEBUG = ENV.debug.read()
@@ -12,7 +12,7 @@ DEMO = ENV.demo.read()
 SECRET_KEY = ENV.secret_key.read() or storage.secret_key(HOME)
 ALLOWED_HOSTS = ENV.hosts.read()
 _told = ENV.https.read()
-HTTPS = _told if _told is not None else not (DEBUG or DEMO)
+HTTPS = _told if _told is not None else not DEBUG and not set(ALLOWED_HOSTS) <= set(THIS_MACHINE)
 
 ROOMS = ["core", "audit", "accounts", "people", "standards", "stages", "interop", "home", "demo"]
 INSTALLED_APPS = [
@@ -91,6 +91,24 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation's link has verified the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody gets mail from a site that does not know them
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "growthring.accounts.forms.LoginForm",
+    "change_password": "growthring.accounts.forms.ChangePasswordForm",
+    "reset_password": "growthring.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "growthring.accounts.forms.ResetPasswordKeyForm",
+}
+# A whole school comes from one address at half past eight. Wrong tries count for an address and a place together
+# (see the adapter), so that nobody can keep a colleague out.
+ACCOUNT_RATE_LIMITS = {
+    "login": "240/m/ip",
+    "login_failed": "40/m/ip,8/300s/key",
+    "reset_password": "40/m/ip,3/m/key",
+    "reset_password_from_key": "60/m/ip",
+    "change_password": "10/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies.read()
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
