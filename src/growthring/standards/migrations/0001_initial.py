@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('in_force_from', models.DateField(verbose_name='in force from')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='what changed and why')),
+                ('back_to_trust', models.BooleanField(default=False, editable=False)),
                 ('school', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='scale_versions', to='people.school')),
                 ('trust', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.trust')),
             ],

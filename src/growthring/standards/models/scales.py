@@ -40,13 +40,14 @@ class ScaleVersion(TrustOwned):
     """One wording of the scale. A year's data keeps the version it was made with: versions are added, never edited.
 
     `school` None is the trust's own. The version in force for a school on a day is its own newest by then, else the
-    trust's newest by then.
+    trust's newest by then. With a version marked `back_to_trust` a school that had adapted the scale gave its own up.
     """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, null=True, blank=True, related_name="scale_versions")
     number = models.PositiveIntegerField()
     in_force_from = models.DateField(_("in force from"))
     note = models.CharField(_("what changed and why"), max_length=300, blank=True)
+    back_to_trust = models.BooleanField(default=False, editable=False)  # has no stages of its own
 
     record = Record(SET_UP, None, Sensitivity.OPEN, "as long as a placement uses it", "nothing: it is about no person")
 

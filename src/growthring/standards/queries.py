@@ -1,0 +1,168 @@
+"""How a school works with stages: its own set-up where it has one, else the trust's.
+
+Each question comes twice: for one school, and for many at once with the same few queries. `None` stands for the
+trust itself (a post in the central team has no school).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q
+
+from growthring.core.scoping import ScopedQuerySet
+from growthring.people.models import Post, School
+from growthring.standards.models import (
+    Calendar,
+    Closure,
+    DueTime,
+    Expectation,
+    Gate,
+    ScaleVersion,
+    SchoolStages,
+    Stage,
+    StageMode,
+    Term,
+)
+from growthring.standards.years import SchoolYear, SchoolYears, Span
+
+WHY = "how a school works is the same whoever asks: due dates, scale and mode follow from it"
+
+SchoolId = int | None
+DUE_ORDER = {due: place for place, due in enumerate(DueTime.values)}
+
+
+def years_of(school: School) -> SchoolYears:
+    return years_for(school.trust_id, [school.pk])[school.pk]
+
+
+def years_of_trust(trust_id: int) -> SchoolYears:
+    return years_for(trust_id, [None])[None]
+
+
+def years_for(trust_id: int, school_ids: Iterable[SchoolId]) -> dict[SchoolId, SchoolYears]:
+    """By school: its own years, and the trust's where it has none that overlaps. Three queries."""
+    wanted = set(school_ids)
+    calendars: dict[SchoolId, list[SchoolYear]] = defaultdict(list)
+    for calendar in _of_bodies(calendars_with_parts(), trust_id, wanted):
+        calendars[calendar.school_id].append(school_year(calendar))
+    return {school: SchoolYears.of(_own_else(calendars[school], calendars[None])) for school in wanted}
+
+
+def calendars_with_parts() -> ScopedQuerySet[Calendar]:
+    """Calendars with their terms and closures: read the parts from the calendar, without a query a row."""
+    parts: list[Any] = [
+        Prefetch("terms", Term.objects.unscoped(reason=WHY)),
+        Prefetch("closures", Closure.objects.unscoped(reason=WHY)),
+    ]
+    return Calendar.objects.unscoped(reason=WHY).prefetch_related(*parts)
+
+
+def school_year(calendar: Calendar) -> SchoolYear:
+    """From a calendar whose terms and closures are prefetched."""
+    return SchoolYear(
+        name=calendar.name,
+        starts_on=calendar.starts_on,
+        ends_on=calendar.ends_on,
+        terms=tuple(Span(term.first_day, term.last_day, term.name) for term in calendar.terms.all()),
+        closures=tuple(Span(part.first_day, part.last_day, part.name) for part in calendar.closures.all()),
+        calendar_id=calendar.pk,
+    )
+
+
+def scale_for(school: School, on: date) -> ScaleVersion:
+    """Raises `ScaleVersion.DoesNotExist` when the trust was given no scale."""
+    return scales_for(school.trust_id, [school.pk], on)[school.pk]
+
+
+def scale_of_trust(trust_id: int, on: date) -> ScaleVersion:
+    return scales_for(trust_id, [None], on)[None]
+
+
+def scales_for(trust_id: int, school_ids: Iterable[SchoolId], on: date) -> dict[SchoolId, ScaleVersion]:
+    """By school, the version in force; before the first one, the first. One query."""
+    wanted = set(school_ids)
+    versions: dict[SchoolId, list[ScaleVersion]] = defaultdict(list)
+    for version in _of_bodies(ScaleVersion.objects.unscoped(reason=WHY), trust_id, wanted):
+        versions[version.school_id].append(version)
+    return {school: version_in_force(versions[school], versions[None], on) for school in wanted}
+
+
+def version_in_force(own: list[ScaleVersion], trust: list[ScaleVersion], on: date) -> ScaleVersion:
+    """The school's newest by the day, unless with it the school went back to the trust's; else the trust's newest."""
+    begun = [version for version in own if version.in_force_from <= on]
+    if begun and not newest(begun).back_to_trust:
+        return newest(begun)
+    if not trust:
+        raise ScaleVersion.DoesNotExist("the trust has no stage scale")
+    return newest([version for version in trust if version.in_force_from <= on] or [min(trust, key=_age)])
+
+
+def newest(versions: Iterable[ScaleVersion]) -> ScaleVersion:
+    return max(versions, key=_age)
+
+
+def stages_of(scale: ScaleVersion) -> list[Stage]:
+    return list(Stage.objects.unscoped(reason=WHY).filter(scale=scale))
+
+
+def mode_of(school: School | None) -> StageMode:
+    """A school that has not chosen works as the model's default says; so does a central team."""
+    return modes_for([school.pk])[school.pk] if school else _default_mode()
+
+
+def modes_for(school_ids: Iterable[SchoolId]) -> dict[SchoolId, StageMode]:
+    wanted = set(school_ids)
+    rows = SchoolStages.objects.unscoped(reason=WHY).filter(school__in=wanted - {None})
+    chosen = dict(rows.values_list("school_id", "mode"))
+    return {school: StageMode(chosen[school]) if school in chosen else _default_mode() for school in wanted}
+
+
+def expectations_for(post: Post, on: date) -> list[Expectation]:
+    """What is expected in the post on the day, in the order it is due: the trust's list and the school's beside it."""
+    return expectations_for_posts([post], on)[post.pk]
+
+
+def expectations_for_posts(posts: Iterable[Post], on: date) -> dict[int, list[Expectation]]:
+    """By post. One query for posts of one trust."""
+    wanted = list(posts)
+    trusts, schools = {post.trust_id for post in wanted}, {post.school_id for post in wanted}
+    rows = live_expectations(on).filter(Q(school__isnull=True) | Q(school__in=schools - {None}), trust__in=trusts)
+    found = sorted(rows, key=_in_order)
+    return {post.pk: [row for row in found if _concerns(row, post)] for post in wanted}
+
+
+def live_expectations(on: date) -> ScopedQuerySet[Expectation]:
+    still = Q(retired_on__isnull=True) | Q(retired_on__gt=on)
+    return Expectation.objects.unscoped(reason=WHY).filter(still)
+
+
+def _concerns(row: Expectation, post: Post) -> bool:
+    return (
+        row.trust_id == post.trust_id and row.school_id in (None, post.school_id) and row.post_kind in ("", post.kind)
+    )
+
+
+def _in_order(row: Expectation) -> tuple[bool, int, int, int]:
+    return (row.gate != Gate.MANDATORY, DUE_ORDER[row.due], row.position, row.pk)
+
+
+def _of_bodies(rows: ScopedQuerySet, trust_id: int, schools: set[SchoolId]) -> ScopedQuerySet:  # type: ignore[type-arg]
+    """The trust's own rows and those of the schools."""
+    return rows.filter(Q(school__isnull=True) | Q(school__in=schools - {None}), trust=trust_id)
+
+
+def _own_else(own: list[SchoolYear], trust: list[SchoolYear]) -> list[SchoolYear]:
+    def overlaps(year: SchoolYear) -> bool:
+        return any(mine.starts_on < year.ends_on and year.starts_on < mine.ends_on for mine in own)
+
+    return [*own, *(year for year in trust if not overlaps(year))]
+
+
+def _age(version: ScaleVersion) -> tuple[date, int]:
+    return version.in_force_from, version.number
+
+
+def _default_mode() -> StageMode:
+    return StageMode(SchoolStages._meta.get_field("mode").get_default())
