@@ -72,7 +72,7 @@ def test_nothing_comes_from_another_host(path: Path) -> None:
     assert (found == []) != (source.name(path) in allowed("link to another host")), found
 
 
-@pytest.mark.parametrize("path", TEMPLATES)
+@pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_trusted_unescaped(path: Path) -> None:
     assert source.places(UNSAFE, path, source.markup(path)) == []
 
