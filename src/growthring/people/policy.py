@@ -9,6 +9,8 @@ from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, visibility
 from growthring.people.models import (
+    BulkChange,
+    BulkChangeRow,
     Contract,
     Invitation,
     PartnerKind,
@@ -82,14 +84,10 @@ def _supported(actor: Actor, *, post: str) -> Q:
 
 @visibility(Person)
 def persons_visible_to(actor: Actor) -> Q:
-    """Oneself, one's partners, whoever holds a post one may see; for office and trust leaders, everybody."""
+    """Oneself, who holds a post one may see, the partner in a partnership one may see; for trust roles, all."""
     mine = Q(pk=actor.person_id)
     by_post = Q(Exists(Post.objects.filter(posts_visible_to(actor), person=OuterRef("pk"))))
-    my_partner = Q(
-        Exists(
-            Partnership.objects.filter(running_on(actor.on), partner=OuterRef("pk"), post__person_id=actor.person_id)
-        )
-    )
+    by_partnership = Q(Exists(Partnership.objects.filter(partnerships_visible_to(actor), partner=OuterRef("pk"))))
     everybody = Q(trust_id=actor.trust_id) if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD, Role.DPO) else NOTHING
     granted = Q(
         Exists(
@@ -98,7 +96,7 @@ def persons_visible_to(actor: Actor) -> Q:
             )
         )
     )
-    return Q(trust_id=actor.trust_id) & (mine | by_post | my_partner | everybody | granted)
+    return Q(trust_id=actor.trust_id) & (mine | by_post | by_partnership | everybody | granted)
 
 
 @visibility(Contract)
@@ -126,6 +124,19 @@ def shares_visible_to(actor: Actor) -> Q:
     own = Q(partnership__post__person_id=actor.person_id)
     with_me = Q(partnership__partner_id=actor.person_id) & running_on(actor.on, path="partnership")
     return Q(trust_id=actor.trust_id) & (own | with_me & Q(withdrawn_at__isnull=True))
+
+
+@visibility(BulkChange)
+def bulk_changes_visible_to(actor: Actor) -> Q:
+    """Those who arrange: their school's, the trust's, and what they made themselves while they still arrange."""
+    mine = Q(made_by_id=actor.person_id) if actor.holds_any(Role.OFF) else NOTHING
+    return Q(trust_id=actor.trust_id) & (in_schools_as(actor, Role.OFF) | mine)
+
+
+@visibility(BulkChangeRow)
+def bulk_change_rows_visible_to(actor: Actor) -> Q:
+    changes = BulkChange.objects.filter(bulk_changes_visible_to(actor), pk=OuterRef("change"))
+    return Q(trust_id=actor.trust_id) & Q(Exists(changes))
 
 
 @visibility(RoleGrant)
@@ -172,10 +183,37 @@ def may_see_details(actor: Actor, person: Person) -> bool:
     """E-mail, staff number and the like: the person, the office and human resources."""
     if person.trust_id != actor.trust_id:
         return False
-    if person.pk == actor.person_id or actor.trust_wide(Role.OFF, Role.HR):
+    return person.pk == actor.person_id or _kept_by(actor, person, Role.OFF, Role.HR)
+
+
+def may_edit_person(actor: Actor, person: Person) -> bool:
+    """The office of a school the person belongs to, or of the trust; the person alone changes how they are called."""
+    return person.trust_id == actor.trust_id and _kept_by(actor, person, Role.OFF)
+
+
+def belonging_to(schools: frozenset[int]) -> Q:
+    """Persons of the schools: by a post, a role, or as somebody's partner there (a guest has nothing else)."""
+    held = Partnership.objects.filter(post__school__in=schools, partner=OuterRef("pk"), partner__is_guest=True)
+    return (
+        Q(Exists(Post.objects.filter(person=OuterRef("pk"), school__in=schools)))
+        | Q(Exists(RoleGrant.objects.filter(person=OuterRef("pk"), school__in=schools)))
+        | Q(Exists(held))
+    )
+
+
+def _kept_by(actor: Actor, person: Person, *roles: Role) -> bool:
+    schools = actor.schools_as(*roles)
+    if actor.trust_wide(*roles):
         return True
-    schools = actor.schools_as(Role.OFF, Role.HR)
-    return bool(schools) and Post.objects.filter(person=person, school__in=schools).exists()
+    return bool(schools) and Person.objects.filter(belonging_to(schools), pk=person.pk).exists()
+
+
+def details_visible_to(actor: Actor) -> Q:
+    """As `may_see_details`, for rows of persons: whom a search may find by e-mail address."""
+    if actor.trust_wide(Role.OFF, Role.HR):
+        return Q(trust_id=actor.trust_id)
+    kept = belonging_to(actor.schools_as(Role.OFF, Role.HR)) if actor.holds_any(Role.OFF, Role.HR) else NOTHING
+    return Q(trust_id=actor.trust_id) & (Q(pk=actor.person_id) | kept)
 
 
 def may_grant(actor: Actor, role: Role, school: School | None) -> bool:

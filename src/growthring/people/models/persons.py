@@ -1,7 +1,5 @@
 """Persons and their posts."""
 
-from decimal import Decimal
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -100,7 +98,8 @@ class Contract(TrustOwned):
     """What is needed to plan fairly round a post, and is not for colleagues or coaches."""
 
     post = models.OneToOneField(Post, on_delete=models.CASCADE, related_name="contract")
-    fte = models.DecimalField(_("share of full time"), max_digits=4, decimal_places=3, default=Decimal(1))
+    part_time = models.BooleanField(_("part time"), default=False)
+    fte = models.DecimalField(_("share of full time"), max_digits=4, decimal_places=3, null=True, blank=True)
     fixed_term_until = models.DateField(_("fixed term until"), null=True, blank=True)
     absent_from = models.DateField(_("absent from"), null=True, blank=True)
     absent_until = models.DateField(_("absent until"), null=True, blank=True)
@@ -114,11 +113,11 @@ class Contract(TrustOwned):
     )
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(fte__gt=0) & Q(fte__lte=1), name="fte_is_a_share")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(fte__isnull=True) | (Q(fte__gt=0) & Q(fte__lte=1)), name="fte_is_a_share_or_not_known"
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"{self.fte} of full time"
-
-    @property
-    def is_part_time(self) -> bool:
-        return self.fte < 1
+        return str(_("part time") if self.part_time else _("full time"))
