@@ -1,0 +1,96 @@
+"""Imports: what each batch was going to do, what it did, and so how it can be undone."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from growthring.core.records import Record, Sensitivity
+from growthring.people.models import Person, TrustOwned
+
+
+class ImportBatch(TrustOwned):
+    """One roster, from its preview on. The upload itself is gone by then; `roster` holds its staff rows until applied.
+
+    `roster` is emptied when the batch is applied, dropped or a day old. `summary` has counts only, and stays.
+    """
+
+    class State(models.TextChoices):
+        PREVIEWED = "previewed", _("Waiting for you to apply it")
+        APPLIED = "applied", _("Applied")
+        UNDONE = "undone", _("Undone")
+        DROPPED = "dropped", _("Dropped")
+
+    made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    made_at = models.DateTimeField()
+    on = models.DateField()
+    file_name = models.CharField(max_length=120)
+    format = models.CharField(max_length=40)
+    state = models.CharField(max_length=10, choices=State, default=State.PREVIEWED)
+    applied_at = models.DateTimeField(null=True, blank=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    roster = models.JSONField(null=True, blank=True)
+    digest = models.CharField(max_length=64, blank=True)  # of what the preview showed
+    summary = models.JSONField(default=dict)
+
+    record = Record(
+        "Import batch",
+        "made_by",
+        Sensitivity.PERSONAL,
+        "staff rows until applied, a day at most; counts for two years",
+        "that the person made it",
+    )
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.file_name} {self.made_at:%Y-%m-%d %H:%M}"
+
+
+class ImportChange(TrustOwned):
+    """One row a batch added or changed: enough to take it back, and to see that nobody has changed it since."""
+
+    class Action(models.TextChoices):
+        ADDED = "added", _("added")
+        CHANGED = "changed", _("changed")
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="changes")
+    action = models.CharField(max_length=8, choices=Action)
+    model = models.CharField(max_length=40)  # app_label.ModelName
+    row_id = models.BigIntegerField()
+    before = models.JSONField(default=dict)  # field -> value, of changed fields
+    after = models.JSONField(default=dict)
+
+    record = Record(
+        "Import batch", None, Sensitivity.PERSONAL, "as long as the batch can be undone: 90 days", "nothing"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["batch", "model", "row_id"], name="one_change_a_row_in_a_batch")]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.model}"
+
+
+class LeaverProposal(TrustOwned):
+    """Somebody an applied roster no longer names: proposed, for the office to decide; never ended by the import."""
+
+    class Answer(models.TextChoices):
+        OPEN = "open", _("To decide")
+        LEFT = "left", _("Has left")
+        STAYS = "stays", _("Stays")
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="leavers")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    why = models.CharField(max_length=12)  # missing, inactive
+    answer = models.CharField(max_length=6, choices=Answer, default=Answer.OPEN)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    record = Record("Import batch", "person", Sensitivity.PERSONAL, "with its batch", "that it was proposed")
+
+    class Meta:
+        ordering = ["person__family_name", "person__given_name", "pk"]
+        constraints = [models.UniqueConstraint(fields=["batch", "person"], name="one_proposal_a_person")]
+
+    def __str__(self) -> str:
+        return str(self.get_answer_display())

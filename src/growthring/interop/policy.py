@@ -1,0 +1,45 @@
+"""Who may bring staff in, and see what was brought in: the office does, human resources read."""
+
+from django.db.models import Q
+
+from growthring.core.access import Actor, Role
+from growthring.core.scoping import NOTHING, visibility
+from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
+from growthring.people.models import School
+
+
+def may_import(actor: Actor) -> bool:
+    return actor.holds_any(Role.OFF)
+
+
+def may_read_batches(actor: Actor) -> bool:
+    return actor.holds_any(Role.OFF, Role.HR)
+
+
+def importable_schools(actor: Actor) -> frozenset[int] | None:
+    """Schools the actor may bring staff into; None means every school of the trust."""
+    return None if actor.trust_wide(Role.OFF) else actor.schools_as(Role.OFF)
+
+
+@visibility(ImportBatch)
+def batches_visible_to(actor: Actor) -> Q:
+    """A batch of the whole trust's office is for them; one school's office sees its own batches."""
+    if actor.trust_wide(Role.OFF, Role.HR):
+        return Q(trust_id=actor.trust_id)
+    return Q(trust_id=actor.trust_id, made_by_id=actor.person_id) if may_import(actor) else NOTHING
+
+
+@visibility(ImportChange)
+@visibility(LeaverProposal)
+def batch_parts_visible_to(actor: Actor) -> Q:
+    if actor.trust_wide(Role.OFF, Role.HR):
+        return Q(trust_id=actor.trust_id)
+    return Q(trust_id=actor.trust_id, batch__made_by_id=actor.person_id) if may_import(actor) else NOTHING
+
+
+def may_bring_into(actor: Actor | None, school: School | None) -> bool:
+    """`actor` None is the installation's own command."""
+    if actor is None:
+        return True
+    schools = importable_schools(actor)
+    return schools is None or (school is not None and school.pk in schools)
