@@ -66,7 +66,7 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # No ATOMIC_REQUESTS: on SQLite even a page that only reads would wait for whoever writes.
-DATABASES = {"default": storage.database(ENV.database_url.read(), HOME, demo=DEMO)}
+DATABASES = {"default": storage.database(ENV.database_url.read(), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # ---- Signing in

@@ -52,13 +52,13 @@ def _write_once(path: Path, text: str) -> None:
         draft.unlink()
 
 
-def database(url: str, folder: Path, *, demo: bool) -> dict[str, Any]:
-    """Django's settings for the URL, or for the embedded file; the demo has a file to itself."""
+def database(url: str, folder: Path) -> dict[str, Any]:
+    """Django's settings for the URL, or for the embedded file."""
     if not url:
         folder.mkdir(parents=True, exist_ok=True)
         found: dict[str, Any] = {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(folder / ("demo.sqlite3" if demo else "growthring.sqlite3")),
+            "NAME": str(folder / "growthring.sqlite3"),
         }
     else:
         found = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))

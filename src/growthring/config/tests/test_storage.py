@@ -20,14 +20,12 @@ def test_home_is_var_in_the_folder_of_an_installed_copy(tmp_path: Path, monkeypa
     assert storage.home("") == tmp_path / "var"
 
 
-def test_the_demo_has_a_database_to_itself(tmp_path: Path) -> None:
-    names = [Path(storage.database("", tmp_path, demo=demo)["NAME"]).name for demo in (False, True)]
-
-    assert names == ["growthring.sqlite3", "demo.sqlite3"]
+def test_the_embedded_database_is_one_file(tmp_path: Path) -> None:
+    assert storage.database("", tmp_path)["NAME"] == str(tmp_path / "growthring.sqlite3")
 
 
 def test_postgresql_by_one_url(tmp_path: Path) -> None:
-    found = storage.database("postgres://ada:s%40crets@db.example:5433/growth", tmp_path, demo=False)
+    found = storage.database("postgres://ada:s%40crets@db.example:5433/growth", tmp_path)
 
     assert {key: found[key] for key in ("ENGINE", "HOST", "PORT", "NAME", "USER", "PASSWORD")} == {
         "ENGINE": "django.db.backends.postgresql",
@@ -40,7 +38,7 @@ def test_postgresql_by_one_url(tmp_path: Path) -> None:
 
 
 def test_a_sqlite_url_keeps_the_same_promises(tmp_path: Path) -> None:
-    assert storage.database(f"sqlite:///{tmp_path}/x", tmp_path, demo=False)["OPTIONS"] == storage.SQLITE_OPTIONS
+    assert storage.database(f"sqlite:///{tmp_path}/x", tmp_path)["OPTIONS"] == storage.SQLITE_OPTIONS
 
 
 @pytest.mark.parametrize(
