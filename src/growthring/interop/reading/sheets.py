@@ -1,0 +1,257 @@
+"""Rows of an Excel workbook. Formulas are never computed: at most the value that was saved with them is read."""
+
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from growthring.interop.reading.csvrows import Row
+from growthring.interop.reading.headings import Heads
+from growthring.interop.reading.ledger import STEP, Job, refuse
+from growthring.interop.reading.sheetxml import Merge, SheetFacts, check_parts, sheet_facts
+from growthring.interop.reading.sources import open_zip
+from growthring.interop.reading.tables import LOOK_ROWS, Table, as_table
+from growthring.interop.reading.text import SHEET_ERRORS
+
+# What openpyxl raises on a workbook that is damaged or was made to annoy: the one place where they are all named.
+TROUBLE = (
+    InvalidFileException, ParseError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError,
+    IndexError, OverflowError, EOFError, RuntimeError, NotImplementedError, AssertionError,
+)  # fmt: skip
+BLOCK = 200
+PADDED = re.compile(r"0{2,}")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """`saved` is the same sheet with the values of its formulas instead of the formulas, where it has any."""
+
+    title: str
+    file: str
+    worksheet: Any
+    facts: SheetFacts
+    saved: Any = None
+    formulas: dict[int, int] = field(default_factory=dict)
+
+
+@contextmanager
+def open_sheet(path: Path, choices: Sequence[Heads], job: Job) -> Iterator[Table | None]:
+    """The table of the sheet whose headings fit best; None where no sheet has headings one of `choices` knows."""
+    with open_zip(path, job.limits) as archive:
+        check_parts(path.name, archive, job.limits)
+    with _boundary(path.name), _quiet():
+        book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+    opened = [book]
+    try:
+        with _boundary(path.name):
+            sheet = _choose(path, book, choices, job)
+            if sheet is not None and sheet.facts.has_formulas:
+                with _quiet():
+                    opened.append(load_workbook(path, read_only=True, data_only=True, keep_links=False))
+                sheet.saved = opened[-1][sheet.title]
+            table = _table(sheet, choices, job) if sheet else None
+        yield table
+    finally:
+        for each in opened:
+            each.close()
+
+
+@contextmanager
+def _boundary(file: str) -> Iterator[None]:
+    try:
+        yield
+    except TROUBLE as error:
+        raise refuse(
+            file,
+            _("The workbook is damaged or of a kind Growthring cannot read."),
+            _("Open it in Excel and save it as Excel workbook (.xlsx), or as CSV."),
+        ) from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """openpyxl warns of validations, styles and dates it drops: nothing a roster needs."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _choose(path: Path, book: Any, choices: Sequence[Heads], job: Job) -> Sheet | None:
+    """Sheets one can see come first; a hidden one is never read, since nobody would know what it brings in."""
+    fits: list[tuple[int, Sheet]] = []
+    hidden: list[str] = []
+    written = 0
+    for worksheet in book.worksheets:
+        sheet = Sheet(worksheet.title, path.name, worksheet, sheet_facts(path, worksheet))
+        looked = list(islice(_rows(sheet, job.unheard()), LOOK_ROWS))
+        written += len(looked)
+        score = max((heads.score(row.cells or []) for row in looked for heads in choices), default=0)
+        if score >= 2 and worksheet.sheet_state != "visible":
+            hidden.append(worksheet.title)
+        elif score >= 2:
+            fits.append((score, sheet))
+    if not written:
+        raise refuse(path.name, _("The workbook is blank."), _("Choose the workbook that holds the staff list."))
+    for title in hidden:
+        _tell_hidden(path.name, title, job)
+    if not fits:
+        return None
+    best = max(fits, key=lambda fit: fit[0])[1]
+    if len(book.worksheets) > 1:
+        best.file = f"{path.name} [{best.title}]"
+        job.ledger.note(best.file, _("The workbook has several sheets; “{title}” was read.").format(title=best.title))
+    return best
+
+
+def _tell_hidden(file: str, title: str, job: Job) -> None:
+    message = _("The hidden sheet “{title}” was not read.").format(title=title)
+    job.ledger.note(file, message, _("Unhide it if it holds the staff list."))
+
+
+def _table(sheet: Sheet, choices: Sequence[Heads], job: Job) -> Table | None:
+    table = as_table(sheet.file, _rows(sheet, job), choices)
+    if table is not None:
+        table.rows = _finish(sheet, table, job)
+    return table
+
+
+def _finish(sheet: Sheet, table: Table, job: Job) -> Iterator[Row]:
+    """Counts along, and says at the end where formulas were."""
+    count = 0
+    with _boundary(sheet.file):
+        for count, row in enumerate(table.rows, start=1):
+            if count % STEP == 0:
+                job.tell(sheet.file, count, 0, None)
+            yield row
+    job.tell(sheet.file, count, 0, None)
+    for name, at in table.match.at.items():
+        if lines := sheet.formulas.get(at):
+            message = _("Formulas in {count} cells were not computed; the values saved with them were read.").format(
+                count=lines
+            )
+            job.ledger.note(
+                sheet.file, message, _("Check them, or paste the column as values."), column=table.match.written[name]
+            )
+
+
+def _rows(sheet: Sheet, job: Job) -> Iterator[Row]:
+    limits = job.limits
+    # What a sheet says of its size may be wrong either way: it is not believed.
+    sheet.worksheet.reset_dimensions()
+    bounds = {"max_row": limits.max_sheet_rows + 1, "max_col": limits.max_columns}
+    rows = _blocks(sheet.worksheet.iter_rows(**bounds))
+    saved = None
+    if sheet.saved is not None:
+        sheet.saved.reset_dimensions()
+        saved = _blocks(sheet.saved.iter_rows(values_only=True, **bounds))
+    merges = _Merged(sheet.facts.merges)
+    for line, cells in enumerate(rows, start=1):
+        kept = next(saved, ()) if saved is not None else ()
+        if line > limits.max_sheet_rows:
+            raise refuse(
+                sheet.file,
+                _("The sheet has more than {limit} rows.").format(limit=limits.max_sheet_rows),
+                _("Remove rows below the list, or save the sheet as CSV."),
+                line=line,
+            )
+        texts = [
+            _text(cell, kept[at] if at < len(kept) else None, at, line, sheet, job) for at, cell in enumerate(cells)
+        ]
+        texts = merges.fill(line, texts)
+        while texts and not texts[-1]:
+            texts.pop()
+        if texts:
+            yield Row(line, texts)
+
+
+def _blocks(rows: Iterator[Any]) -> Iterator[Any]:
+    while True:
+        with _quiet():
+            block = list(islice(rows, BLOCK))
+        if not block:
+            return
+        yield from block
+
+
+def _text(cell: Any, saved: object, at: int, line: int, sheet: Sheet, job: Job) -> str:
+    if cell.value is None:
+        return ""
+    value = cell.value
+    if cell.data_type == "f":
+        sheet.formulas[at] = sheet.formulas.get(at, 0) + 1
+        value = saved
+        if value is None:
+            _tell_unsaved(sheet, line, job)
+            return ""
+    if cell.data_type == "e" or (isinstance(value, str) and value in SHEET_ERRORS):
+        job.ledger.field(
+            sheet.file,
+            line,
+            _("A cell of this row holds an error of the spreadsheet."),
+            _("Correct the cell and save the workbook."),
+        )
+        return ""
+    return as_text(value, str(cell.number_format or ""))
+
+
+def _tell_unsaved(sheet: Sheet, line: int, job: Job) -> None:
+    job.ledger.field(
+        sheet.file,
+        line,
+        _("A cell of this row holds a formula without a saved value. Growthring computes none."),
+        _("Open and save the workbook in Excel, or paste the column as values."),
+    )
+
+
+def as_text(value: object, number_format: str = "") -> str:
+    """Dates as ISO, whole numbers without a point, numbers shown with leading noughts with them."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, time | timedelta):
+        return str(value)
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    if isinstance(value, int) and PADDED.fullmatch(number_format):
+        return str(value).zfill(len(number_format))
+    if isinstance(value, float) and "%" in number_format:
+        return f"{value * 100:g}%"
+    return str(value)
+
+
+class _Merged:
+    """A value written once beside several rows means each of them: a school merged down its staff, for example."""
+
+    def __init__(self, merges: Sequence[Merge]) -> None:
+        self._starting: dict[int, list[Merge]] = {}
+        for merge in merges:
+            self._starting.setdefault(merge.top, []).append(merge)
+        self._held: dict[int, tuple[int, str]] = {}
+
+    def fill(self, line: int, cells: list[str]) -> list[str]:
+        if not self._starting and not self._held:
+            return cells
+        for column, (bottom, value) in list(self._held.items()):
+            if line > bottom:
+                del self._held[column]
+            elif column < len(cells) and not cells[column]:
+                cells[column] = value
+            elif column >= len(cells):
+                cells += [""] * (column - len(cells)) + [value]
+        for merge in self._starting.pop(line, []):
+            if merge.left < len(cells) and cells[merge.left]:
+                self._held[merge.left] = (merge.bottom, cells[merge.left])
+        return cells

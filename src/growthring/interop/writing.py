@@ -1,0 +1,9 @@
+"""What leaves Growthring as a table, so that no spreadsheet takes a name for a formula."""
+
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def safe_cell(value: object) -> str:
+    """The value as text; one that a spreadsheet would compute gets an apostrophe, which reading a roster takes off."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(RISKY) else text
