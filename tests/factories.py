@@ -101,6 +101,6 @@ def acting(person: Person) -> Actor:
 def holding(role: str, school: School | None = None, **person: Any) -> Person:
     """A person of the school who holds a role there (for the whole trust without a school), and no post."""
     trust = person.pop("trust", None) or (school.trust if school else TrustFactory())
-    holder = PersonFactory(trust=trust, **person)
+    holder = PersonFactory.create(trust=trust, **person)
     RoleGrantFactory(person=holder, role=role, school=school)
     return holder

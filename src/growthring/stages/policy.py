@@ -153,6 +153,10 @@ def may_assure(actor: Actor, post: Post) -> bool:
     return is_line_manager(actor, post)
 
 
+def may_answer_assurance(actor: Actor, post: Post) -> bool:
+    return post.person_id == actor.person_id and not actor.is_guest
+
+
 def is_line_manager(actor: Actor, post: Post) -> bool:
     if post.trust_id != actor.trust_id or post.person_id == actor.person_id or actor.is_guest:
         return False

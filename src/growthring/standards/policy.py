@@ -21,7 +21,6 @@ from growthring.standards.models import (
 @visibility(Closure)
 @visibility(Term)
 @visibility(SchoolStages)
-@visibility(Expectation)
 def set_up_visible_to(actor: Actor) -> Q:
     return Q(trust_id=actor.trust_id) if is_staff(actor) else NOTHING
 
@@ -30,5 +29,15 @@ def set_up_visible_to(actor: Actor) -> Q:
 @visibility(Stage)
 def scale_visible_to(actor: Actor) -> Q:
     """Staff, and a partner from outside to whom somebody has opened a stage: its name has to be readable."""
-    opened = Share.objects.filter(shares_visible_to(actor), record_kind="Stage placement").exists
-    return Q(trust_id=actor.trust_id) if is_staff(actor) or opened() else NOTHING
+    return Q(trust_id=actor.trust_id) if is_staff(actor) or _was_opened("Stage placement", actor) else NOTHING
+
+
+@visibility(Expectation)
+def expectations_visible_to(actor: Actor) -> Q:
+    """Staff, and a partner from outside to whom a newcomer has opened their lists: the items have to be readable."""
+    opened = is_staff(actor) or _was_opened("Assurance item (mandatory; non-negotiable)", actor)
+    return Q(trust_id=actor.trust_id) if opened else NOTHING
+
+
+def _was_opened(kind: str, actor: Actor) -> bool:
+    return Share.objects.filter(shares_visible_to(actor), record_kind=kind).exists()

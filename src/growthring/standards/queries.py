@@ -6,6 +6,7 @@ trust itself (a post in the central team has no school).
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -71,32 +72,45 @@ def school_year(calendar: Calendar) -> SchoolYear:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The versions a school may have been under: its own, and the trust's."""
+
+    own: tuple[ScaleVersion, ...] = ()
+    trust: tuple[ScaleVersion, ...] = ()
+
+    def on(self, day: date) -> ScaleVersion:
+        """Its newest by the day, unless with it the school went back to the trust's; else the trust's newest.
+
+        Before the trust's first version the first one stands. Raises `ScaleVersion.DoesNotExist` when there is none.
+        """
+        begun = [version for version in self.own if version.in_force_from <= day]
+        if begun and not newest(begun).back_to_trust:
+            return newest(begun)
+        if not self.trust:
+            raise ScaleVersion.DoesNotExist("the trust has no stage scale")
+        return newest(
+            [version for version in self.trust if version.in_force_from <= day] or [min(self.trust, key=_age)]
+        )
+
+
 def scale_for(school: School, on: date) -> ScaleVersion:
     """Raises `ScaleVersion.DoesNotExist` when the trust was given no scale."""
-    return scales_for(school.trust_id, [school.pk], on)[school.pk]
+    return scales_for(school.trust_id, [school.pk])[school.pk].on(on)
 
 
 def scale_of_trust(trust_id: int, on: date) -> ScaleVersion:
-    return scales_for(trust_id, [None], on)[None]
+    return scales_for(trust_id, [None])[None].on(on)
 
 
-def scales_for(trust_id: int, school_ids: Iterable[SchoolId], on: date) -> dict[SchoolId, ScaleVersion]:
-    """By school, the version in force; before the first one, the first. One query."""
+def scales_for(trust_id: int, school_ids: Iterable[SchoolId]) -> dict[SchoolId, Scales]:
+    """By school. One query."""
     wanted = set(school_ids)
     versions: dict[SchoolId, list[ScaleVersion]] = defaultdict(list)
     for version in _of_bodies(ScaleVersion.objects.unscoped(reason=WHY), trust_id, wanted):
         versions[version.school_id].append(version)
-    return {school: version_in_force(versions[school], versions[None], on) for school in wanted}
-
-
-def version_in_force(own: list[ScaleVersion], trust: list[ScaleVersion], on: date) -> ScaleVersion:
-    """The school's newest by the day, unless with it the school went back to the trust's; else the trust's newest."""
-    begun = [version for version in own if version.in_force_from <= on]
-    if begun and not newest(begun).back_to_trust:
-        return newest(begun)
-    if not trust:
-        raise ScaleVersion.DoesNotExist("the trust has no stage scale")
-    return newest([version for version in trust if version.in_force_from <= on] or [min(trust, key=_age)])
+    trust = tuple(versions[None])
+    return {school: Scales(tuple(versions[school]) if school else (), trust) for school in wanted}
 
 
 def newest(versions: Iterable[ScaleVersion]) -> ScaleVersion:
@@ -105,6 +119,14 @@ def newest(versions: Iterable[ScaleVersion]) -> ScaleVersion:
 
 def stages_of(scale: ScaleVersion) -> list[Stage]:
     return list(Stage.objects.unscoped(reason=WHY).filter(scale=scale))
+
+
+def stages_by_scale(scales: Iterable[ScaleVersion]) -> dict[int, list[Stage]]:
+    """By the version's number in the database. One query."""
+    found: dict[int, list[Stage]] = defaultdict(list)
+    for stage in Stage.objects.unscoped(reason=WHY).filter(scale__in=set(scales)):
+        found[stage.scale_id].append(stage)
+    return found
 
 
 def mode_of(school: School | None) -> StageMode:
