@@ -1,5 +1,6 @@
 """Finds which column is which, however its heading is written."""
 
+import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
@@ -7,6 +8,8 @@ from functools import cached_property
 from growthring.interop.reading.text import clean, squash
 
 CLOSE = 0.72  # near enough to ask "did you mean"
+MOST_HEADINGS = 40
+LIKE_HEADING = re.compile(r"[^\W\d][\w ’'()/.?-]{1,40}")
 MISSPELT = 0.86  # near enough to be that column, where it can be no other
 
 
@@ -38,6 +41,13 @@ class Heads:
 
     def score(self, cells: list[str]) -> int:
         return len({self.lookup[key][0] for cell in cells if (key := squash(cell)) in self.lookup})
+
+    def near_score(self, cells: list[str]) -> int:
+        """The same, counting misspelt headings: dear, so only for a row that looks like nothing but headings."""
+        written = [clean(cell) for cell in cells if cell.strip()]
+        if not 1 < len(written) <= MOST_HEADINGS or not all(LIKE_HEADING.fullmatch(cell) for cell in written):
+            return 0
+        return len(match(cells, self).at)
 
 
 @dataclass(slots=True)

@@ -18,11 +18,11 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from growthring.interop.reading.csvrows import Row
-from growthring.interop.reading.headings import Heads
+from growthring.interop.reading.headings import Heads, match
 from growthring.interop.reading.ledger import STEP, Job, refuse
 from growthring.interop.reading.sheetxml import Merge, SheetFacts, check_parts, sheet_facts
 from growthring.interop.reading.sources import open_zip
-from growthring.interop.reading.tables import LOOK_ROWS, Table, as_table
+from growthring.interop.reading.tables import LOOK_ROWS, Table, as_table, best_heading
 from growthring.interop.reading.text import SHEET_ERRORS
 
 # What openpyxl raises on a workbook that is damaged or was made to annoy: the one place where they are all named.
@@ -97,10 +97,13 @@ def _choose(path: Path, book: Any, choices: Sequence[Heads], job: Job) -> Sheet 
         sheet = Sheet(worksheet.title, path.name, worksheet, sheet_facts(path, worksheet))
         looked = list(islice(_rows(sheet, job.unheard()), LOOK_ROWS))
         written += len(looked)
-        score = max((heads.score(row.cells or []) for row in looked for heads in choices), default=0)
-        if score >= 2 and worksheet.sheet_state != "visible":
+        headings, heads = best_heading(looked, choices)
+        if headings is None:
+            continue
+        score = len(match(headings.cells or [], heads).at)
+        if worksheet.sheet_state != "visible":
             hidden.append(worksheet.title)
-        elif score >= 2:
+        else:
             fits.append((score, sheet))
     if not written:
         raise refuse(path.name, _("The workbook is blank."), _("Choose the workbook that holds the staff list."))

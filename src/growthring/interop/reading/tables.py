@@ -20,6 +20,7 @@ from growthring.interop.reading.sources import Member, wrong_kind
 DELIMITERS = (",", ";", "\t", "|")
 LOOK = 65_536  # characters in which the headings must stand
 LOOK_ROWS = 30
+NEAR = 6  # first rows in which headings that are misspelt are looked for
 ENOUGH = 2  # headings one must know to believe that a row is the row of headings
 STRANGERS = 20
 ZIP_TROUBLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError)
@@ -66,14 +67,22 @@ def plan_csv(member: Member, choices: Sequence[Heads], job: Job) -> Plan | None:
         start = start[: start.rfind("\n") + 1] or start
     if not start.strip("\ufeff\x00 \r\n\t,;|"):
         raise refuse(member.name, _("The file is empty."), _("Export the staff list again and choose the new file."))
-    plans = [
-        Plan(encoding, delimiter, row.line, row.cells, heads, heads.score(row.cells))
+    rows = [
+        (delimiter, row.line, row.cells)
         for delimiter in _delimiters(start)
         for row in _sample(start, delimiter, job)
         if row.cells and len(row.cells) <= job.limits.max_columns
-        for heads in choices
     ]
+    plans = [Plan(encoding, by, line, cells, h, h.score(cells)) for by, line, cells in rows for h in choices]
     best = max(plans, key=lambda p: (p.score, -p.line), default=None)
+    if best is None or best.score < ENOUGH:
+        plans = [
+            Plan(encoding, by, line, cells, h, h.near_score(cells))
+            for by, line, cells in rows
+            if line <= NEAR
+            for h in choices
+        ]
+        best = max(plans, key=lambda p: (p.score, -p.line), default=None)
     return best if best and best.score >= ENOUGH else None
 
 
@@ -223,21 +232,30 @@ def _tell_nameless(table: Table, job: Job) -> set[int]:
     return set()
 
 
+def best_heading(rows: Sequence[Row], choices: Sequence[Heads]) -> tuple[Row | None, Heads]:
+    """The row with most of the headings of one of `choices`, the first of equals; misspelt ones count if need be."""
+    for near in (False, True):
+        scored = [
+            ((h.near_score if near else h.score)(row.cells or []), -number, row, h)
+            for number, row in enumerate(rows[: NEAR if near else None])
+            for h in choices
+        ]
+        score, _number, row, heads = max(scored, key=lambda s: s[:2], default=(0, 0, None, choices[0]))
+        if score >= ENOUGH:
+            return row, heads
+    return None, choices[0]
+
+
 def as_table(file: str, rows: Iterator[Row], choices: Sequence[Heads]) -> Table | None:
     """The same for rows that are cells already, as in a workbook."""
     looked: list[Row] = []
-    best: tuple[int, Row, Heads] | None = None
     for row in rows:
         looked.append(row)
-        for heads in choices:
-            score = heads.score(row.cells or [])
-            if score >= ENOUGH and (best is None or score > best[0]):
-                best = (score, row, heads)
         if len(looked) == LOOK_ROWS:
             break
-    if best is None:
+    headings, heads = best_heading(looked, choices)
+    if headings is None:
         return None
-    _score, headings, heads = best
     below = chain((row for row in looked if row.line > headings.line), rows)
     cells = headings.cells or []
     return Table(file, heads, match(cells, heads), headings.line, cells, below)

@@ -15,7 +15,7 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-CLOCK = r"(?:[T ,]+\d{1,2}[:.]\d{2}.*)?$"
+CLOCK = r"(?:[t ,]+\d{1,2}[:.]\d{2}.*)?$"
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + CLOCK)
 DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})" + CLOCK)
@@ -142,6 +142,8 @@ def read_hours(value: str) -> tuple[bool | None, Decimal | None]:
             _("Hours a week do not say what full time is here."),
             _("Write full, part, or the share of full time, as in 0.6."),
         )
+    if value.strip().startswith("-"):
+        raise _hours_problem()
     if not number:
         if word in FULL or word in PART:
             return word in PART, None
