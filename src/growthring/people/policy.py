@@ -228,6 +228,15 @@ def may_invite(actor: Actor, school: School | None = None) -> bool:
     return _holds_for(actor, school, Role.OFF, Role.HD, Role.CEO, Role.TPD)
 
 
+def may_invite_person(actor: Actor, person: Person) -> bool:
+    return person.trust_id == actor.trust_id and _kept_by(actor, person, Role.OFF, Role.HD, Role.CEO, Role.TPD)
+
+
+def arranged(actor: Actor, *, path: str = "school") -> Q:
+    """Rows of schools in which the actor makes and ends partnerships: `may_arrange`, for many at once."""
+    return Q(trust_id=actor.trust_id) & in_schools_as(actor, Role.OFF, path=path)
+
+
 def _holds_for(actor: Actor, school: School | None, *roles: Role) -> bool:
     """One of the roles for the school; without a school, for the whole trust."""
     if school is None:

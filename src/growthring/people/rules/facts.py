@@ -1,13 +1,12 @@
 """What the rules know. An id is a database number, or anything else for what is not saved yet (a roster's rows)."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from growthring.core.periods import Period
 
-Id = Hashable
+Id = Any  # hashable
 
 
 @dataclass(frozen=True, slots=True)
