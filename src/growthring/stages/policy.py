@@ -20,6 +20,8 @@ from growthring.stages.models import (
 )
 
 PLACEMENT = "Stage placement"
+PROFILE = "Profile exact"
+PROFILE_OPEN = "Profile open"
 ASSURANCE = "Assurance item (mandatory; non-negotiable)"
 ROW_ACCESS = (Role.HD, Role.PDL)  # they see every placement of a school, and so its exact counts
 
@@ -134,6 +136,11 @@ def has_row_access(actor: Actor, school: School) -> bool:
     return school.trust_id == actor.trust_id and any(actor.holds(role, school.pk) for role in ROW_ACCESS)
 
 
+def may_close(actor: Actor, school: School) -> bool:
+    """The head closes a checkpoint by hand; by itself it closes the day after."""
+    return school.trust_id == actor.trust_id and actor.holds(Role.HD, school.pk)
+
+
 def may_place_self(actor: Actor, post: Post) -> bool:
     return post.person_id == actor.person_id and not actor.is_guest
 
@@ -145,8 +152,17 @@ def may_place(actor: Actor, post: Post) -> bool:
 
 def may_moderate(actor: Actor, post: Post) -> bool:
     """The head of the post's school, unless it is the head's own post or the head is the line manager who contests."""
+    return _leads_another(actor, post) and not is_line_manager(actor, post)
+
+
+def may_void(actor: Actor, post: Post) -> bool:
+    """Put an error right: the line manager or the head, never in one's own post."""
+    return _leads_another(actor, post) or is_line_manager(actor, post)
+
+
+def _leads_another(actor: Actor, post: Post) -> bool:
     leads = post.school_id is not None and actor.holds(Role.HD, post.school_id)
-    return leads and post.person_id != actor.person_id
+    return leads and post.trust_id == actor.trust_id and post.person_id != actor.person_id
 
 
 def may_assure(actor: Actor, post: Post) -> bool:
