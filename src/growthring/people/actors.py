@@ -1,5 +1,9 @@
 """From a login to the person who acts: built afresh for every request, so that changed rights bite at once."""
 
+from datetime import date
+
+from django.db.models import BigIntegerField, Value
+from django.db.models.functions import Cast
 from django.http import HttpRequest
 
 from growthring.core import clock
@@ -10,6 +14,7 @@ from growthring.people.models import PartnerKind, Partnership, Person, Post, Rol
 ACTING_KEY = "acting_person"  # in the session, when a login has persons in several trusts
 
 WHY = "building the actor itself"
+POST, GRANT, PARTNER = "post", "grant", "partner"
 
 
 def actor_for(request: HttpRequest) -> Actor | None:
@@ -26,22 +31,12 @@ def actor_for(request: HttpRequest) -> Actor | None:
 def actor_of(person: Person) -> Actor | None:
     """What the person holds today; None when nothing runs: no post, no role, no partnership as a guest."""
     on = clock.today()
-    posts = list(
-        Post.objects.unscoped(reason=WHY).filter(running_on(on), person=person).values_list("school_id", flat=True)
-    )
-    grants = frozenset(
-        Grant(Role(role), school_id)
-        for role, school_id in RoleGrant.objects.unscoped(reason=WHY)
-        .filter(running_on(on), person=person)
-        .values_list("role", "school_id")
-    )
-    kinds = set(
-        Partnership.objects.unscoped(reason=WHY)
-        .filter(running_on(on) & running_on(on, path="post"), partner=person)
-        .values_list("kind", flat=True)
-    )
     if person.left_on is not None and person.left_on <= on:
         return None
+    held = _held(person, on)
+    posts = {school for what, _name, school in held if what == POST}
+    grants = frozenset(Grant(Role(role), school) for what, role, school in held if what == GRANT)
+    kinds = {kind for what, kind, _school in held if what == PARTNER}
     if not posts and not grants and not (person.is_guest and kinds):
         return None
     return Actor(
@@ -56,6 +51,21 @@ def actor_of(person: Person) -> Actor | None:
         partner_as=_roles(kinds, person.is_guest),
         is_guest=person.is_guest,
     )
+
+
+def _held(person: Person, on: date) -> list[tuple[str, str, int | None]]:
+    """Posts, roles and partnerships that run, in one query: what it is, which, for which school."""
+    nowhere = Cast(Value(None), BigIntegerField())
+    posts = Post.objects.unscoped(reason=WHY).filter(running_on(on), person=person).order_by()
+    grants = RoleGrant.objects.unscoped(reason=WHY).filter(running_on(on), person=person).order_by()
+    partnerships = Partnership.objects.unscoped(reason=WHY).filter(
+        running_on(on) & running_on(on, path="post"), partner=person
+    )
+    rows = posts.values_list(Value(POST), Value(""), "school_id").union(
+        grants.values_list(Value(GRANT), "role", "school_id"),
+        partnerships.order_by().values_list(Value(PARTNER), "kind", nowhere),
+    )
+    return list(rows)
 
 
 def _roles(kinds: set[str], is_guest: bool) -> frozenset[Role]:

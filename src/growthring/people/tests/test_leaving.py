@@ -95,7 +95,7 @@ def test_whoever_comes_back_is_the_same_person_with_a_new_post(school: School, o
     post = rejoin(actor=office, person=person, school=school, kind="teacher", starts_on=TODAY)
     actor = actor_of(person)
     assert actor is not None
-    assert (post.person, actor.school_ids) == (person, {school.pk})
+    assert (post.person, actor.school_ids) == (person, frozenset({school.pk}))
 
 
 def test_a_post_ends_with_those_who_support_it(school: School, office: Actor) -> None:
