@@ -1,21 +1,29 @@
-"""A plan into the database, in one transaction, with enough kept to take it back."""
+"""A plan into the database, in the caller's transaction, with enough kept to take it back."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
 from growthring.interop.planning import Plan
+from growthring.interop.planning.plan import Changed
 
 CHUNK = 500
-Tell = Callable[[str, int, int], None]  # what is written, how many so far, of how many
 
 
-def write(plan: Plan, batch: ImportBatch, *, tell: Tell) -> None:
-    """Write all of the plan. The caller holds the transaction."""
+class Step(NamedTuple):
+    """What is being written, how many rows of it so far, and of how many."""
+
+    what: str  # schools, teams, people, posts, contracts, changes, partnerships, newcomers
+    done: int
+    total: int
+
+
+def write(plan: Plan, batch: ImportBatch) -> Iterator[Step]:
+    """Write all of the plan, telling how far it is."""
     added: Sequence[tuple[str, Sequence[models.Model]]] = (
         ("schools", plan.schools),
         ("teams", plan.teams),
@@ -24,20 +32,24 @@ def write(plan: Plan, batch: ImportBatch, *, tell: Tell) -> None:
         ("contracts", plan.contracts),
     )
     for what, rows in added:
-        _add(batch, what, rows, tell=tell)
-    _change(plan, batch)  # before the new partnerships: a line manager ends on the day the next one begins
-    _add(batch, "partnerships", plan.partnerships, tell=tell)
+        yield from _add(batch, what, rows)
+    yield from _change(plan, batch)  # before the new partnerships: one line manager ends as the next one begins
+    yield from _add(batch, "partnerships", plan.partnerships)
     LeaverProposal.objects.bulk_create(
-        LeaverProposal(trust=batch.trust, batch=batch, person=leaver.person, why=leaver.why) for leaver in plan.leavers
+        (
+            LeaverProposal(trust=batch.trust, batch=batch, person=leaver.person, why=leaver.why)
+            for leaver in plan.leavers
+        ),
+        batch_size=CHUNK,
     )
 
 
-def _add(batch: ImportBatch, what: str, rows: Sequence[models.Model], *, tell: Tell) -> None:
+def _add(batch: ImportBatch, what: str, rows: Sequence[models.Model]) -> Iterator[Step]:
     for start in range(0, len(rows), CHUNK):
         chunk = rows[start : start + CHUNK]
         type(chunk[0])._base_manager.bulk_create(chunk)
-        tell(what, start + len(chunk), len(rows))
-    remember(batch, rows)
+        remember(batch, chunk)
+        yield Step(what, start + len(chunk), len(rows))
 
 
 def remember(batch: ImportBatch, rows: Iterable[models.Model]) -> None:
@@ -58,30 +70,32 @@ def remember(batch: ImportBatch, rows: Iterable[models.Model]) -> None:
     )
 
 
-def _change(plan: Plan, batch: ImportBatch) -> None:
-    by_model: dict[type[models.Model], list[tuple[models.Model, dict[str, tuple[Any, Any]]]]] = defaultdict(list)
+def _change(plan: Plan, batch: ImportBatch) -> Iterator[Step]:
+    by_model: dict[type[models.Model], list[Changed]] = defaultdict(list)
     for changed in plan.changed:
-        fields = {name: pair for name, pair in changed.fields.items() if pair[0] != pair[1]}
-        if fields and changed.row.pk:
-            by_model[type(changed.row)].append((changed.row, fields))
-    for model, rows in by_model.items():
-        names = sorted({name for _row, fields in rows for name in fields})
-        model._base_manager.bulk_update([row for row, _fields in rows], names, batch_size=CHUNK)
-        ImportChange.objects.bulk_create(
-            (
-                ImportChange(
-                    trust=batch.trust,
-                    batch=batch,
-                    action=ImportChange.Action.CHANGED,
-                    model=model._meta.label,
-                    row_id=row.pk,
-                    before={_column(row, name): _json(before) for name, (before, _after) in fields.items()},
-                    after={_column(row, name): _json(after) for name, (_before, after) in fields.items()},
-                )
-                for row, fields in rows
-            ),
-            batch_size=CHUNK,
-        )
+        by_model[type(changed.row)].append(changed)
+    total, done = len(plan.changed), 0
+    for model, changes in by_model.items():
+        names = sorted({name for changed in changes for name in changed.fields})
+        for start in range(0, len(changes), CHUNK):
+            chunk = changes[start : start + CHUNK]
+            model._base_manager.bulk_update([changed.row for changed in chunk], names)
+            ImportChange.objects.bulk_create(_remembered(batch, changed) for changed in chunk)
+            done += len(chunk)
+            yield Step("changes", done, total)
+
+
+def _remembered(batch: ImportBatch, changed: Changed) -> ImportChange:
+    columns = {name: _column(changed.row, name) for name in changed.fields}
+    return ImportChange(
+        trust=batch.trust,
+        batch=batch,
+        action=ImportChange.Action.CHANGED,
+        model=changed.row._meta.label,
+        row_id=changed.row.pk,
+        before={columns[name]: _json(before) for name, (before, _after) in changed.fields.items()},
+        after={columns[name]: _json(after) for name, (_before, after) in changed.fields.items()},
+    )
 
 
 def values_of(row: models.Model) -> dict[str, Any]:

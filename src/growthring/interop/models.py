@@ -10,7 +10,8 @@ from growthring.people.models import Person, TrustOwned
 class ImportBatch(TrustOwned):
     """One roster, from its preview on. The upload itself is gone by then; `roster` holds its staff rows until applied.
 
-    `roster` is emptied when the batch is applied, dropped or a day old. `summary` has counts only, and stays.
+    `shown` is what the preview shows; once applied, only the rows that were not taken. Both are emptied when the batch
+    is dropped, undone or a day old. `summary` has counts only, and stays.
     """
 
     class State(models.TextChoices):
@@ -28,6 +29,7 @@ class ImportBatch(TrustOwned):
     applied_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     roster = models.JSONField(null=True, blank=True)
+    shown = models.JSONField(null=True, blank=True)  # see `interop.showing`
     digest = models.CharField(max_length=64, blank=True)  # of what the preview showed
     summary = models.JSONField(default=dict)
 

@@ -1,43 +1,57 @@
-"""The verbs of an import: preview, apply, drop, undo, decide about leavers."""
+"""The verbs of an import: preview, apply, renew, drop, undo, decide about leavers, forget."""
 
-from collections import Counter
-from dataclasses import asdict
+from collections.abc import Callable, Collection, Generator
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from growthring.audit import services as audit
 from growthring.core import clock
-from growthring.core.access import Actor
+from growthring.core.access import Actor, Forbidden
 from growthring.interop import policy
-from growthring.interop.applying import Tell, remember, write
-from growthring.interop.models import ImportBatch, LeaverProposal
+from growthring.interop.applying import CHUNK, Step, remember, write
+from growthring.interop.keeping import kept, unpacked
+from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
 from growthring.interop.planning import Plan, make_plan
-from growthring.interop.reading.shapes import Problem, Roster, SchoolRow, StaffRow
-from growthring.interop.undoing import take_back
-from growthring.people.models import Trust
+from growthring.interop.reading.shapes import Roster
+from growthring.interop.showing import shown, what_stays
+from growthring.interop.undoing import CannotUndo, take_back
+from growthring.people.models import Person, Trust
+from growthring.people.services.leaving import leave
+from growthring.people.services.partnerships import hold
 
 KIND = "Import batch"
+WHY = "the batch itself, of which the service has asked the policy"
 KEPT = timedelta(days=1)  # how long staff rows wait for a decision
+UNDOABLE = timedelta(days=90)  # how long what a batch did is kept
+
+Tell = Callable[[Step], None]
 
 
 class Outdated(Exception):
     """What would happen is no longer what was previewed: `plan` is what would happen now."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, roster: Roster, plan: Plan) -> None:
         super().__init__("the preview is out of date")
-        self.plan = plan
+        self.roster, self.plan = roster, plan
 
 
-def quiet(what: str, done: int, total: int) -> None:
+def quiet(_step: Step) -> None:
     """Tells nobody."""
 
 
+def known_ids(trust: Trust) -> frozenset[str]:
+    """Staff numbers the trust has: a deletion in a roster names nothing else."""
+    rows = Person.objects.unscoped(reason=WHY).filter(trust=trust).exclude(staff_id="")
+    return frozenset(rows.values_list("staff_id", flat=True))
+
+
+@transaction.atomic
 def preview(*, actor: Actor | None, trust: Trust, roster: Roster, file_name: str) -> tuple[ImportBatch, Plan]:
     """Keep the roster's staff for a decision, and show what applying it would do. Nothing else is written."""
+    _permit(actor)
     on = clock.today()
     plan = make_plan(trust, roster, on=on, schools=_limit(actor))
     batch = ImportBatch.objects.create(
@@ -47,7 +61,8 @@ def preview(*, actor: Actor | None, trust: Trust, roster: Roster, file_name: str
         on=on,
         file_name=file_name[:120],
         format=roster.format,
-        roster=_kept(roster),
+        roster=kept(roster),
+        shown=shown(plan, roster),
         digest=plan.digest(),
         summary=plan.summary() | {"not_staff": sum(roster.not_staff.values())},
     )
@@ -58,106 +73,163 @@ def plan_of(*, actor: Actor | None, batch: ImportBatch) -> tuple[Roster, Plan]:
     """The batch's roster, and what applying it would do as things stand now."""
     if batch.roster is None:
         raise ValueError("this batch waits for no decision")
-    roster = _roster(batch.roster)
+    roster = unpacked(batch.roster)
     return roster, make_plan(batch.trust, roster, on=batch.on, schools=_limit(actor))
 
 
-@transaction.atomic
-def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> Plan:
-    """Write what was previewed, all of it or none. Applying twice changes nothing more.
+def applying(*, actor: Actor | None, batch: ImportBatch) -> Generator[Step, None, Plan | None]:
+    """Write what was previewed, all of it or none, telling how far it is; closed before its end, nothing is written.
 
-    Raises `Outdated` when the trust has changed since the preview in a way that changes the outcome.
+    None when there was nothing to decide any more: applying twice changes nothing more. Raises `Outdated` when the
+    trust has changed since the preview in a way that changes the outcome.
     """
-    locked = ImportBatch.objects.unscoped(reason="locking the batch to apply").select_for_update().get(pk=batch.pk)
-    if locked.state != ImportBatch.State.PREVIEWED or locked.roster is None:
-        return Plan(locked.trust, locked.on)
-    _roster_kept, plan = plan_of(actor=actor, batch=locked)
-    if plan.digest() != locked.digest:
-        raise Outdated(plan)
-    write(plan, locked, tell=tell)
-    remember(locked, _newcomers(plan))
-    locked.state, locked.applied_at, locked.roster = ImportBatch.State.APPLIED, clock.now(), None
-    locked.summary = plan.summary() | {"not_staff": locked.summary.get("not_staff", 0)}
-    locked.save(update_fields=["state", "applied_at", "roster", "summary"])
-    _record(actor, locked, audit.Verb.ADDED, count=max(1, len(plan.joins) + len(plan.changes)))
+    _permit(actor)
+    forget_old_previews()
+    with transaction.atomic():
+        hold(batch.trust_id)
+        locked = _locked(batch)
+        if locked.state != ImportBatch.State.PREVIEWED or locked.roster is None:
+            return None
+        roster, plan = plan_of(actor=actor, batch=locked)
+        if plan.digest() != locked.digest:
+            raise Outdated(roster, plan)
+        yield from write(plan, locked)
+        yield from _open_newcomers(actor, plan, locked)
+        locked.state, locked.applied_at = ImportBatch.State.APPLIED, clock.now()
+        locked.roster, locked.shown = None, what_stays(locked.shown)
+        locked.save(update_fields=["state", "applied_at", "roster", "shown"])
+        _record(actor, locked, audit.Verb.ADDED, count=max(1, len(plan.joins) + len(plan.changes)))
     return plan
 
 
-def renew(*, batch: ImportBatch, plan: Plan) -> None:
-    """Take what would happen now as what was previewed, to be shown and decided about again."""
-    batch.digest = plan.digest()
-    batch.summary = plan.summary() | {"not_staff": batch.summary.get("not_staff", 0)}
-    batch.save(update_fields=["digest", "summary"])
-
-
-def _newcomers(plan: Plan) -> list[Any]:
-    """Open the newcomers' assurance of posts that begin now; what that made, so that undo takes it back, too."""
-    from growthring.stages.services.assurance import open_for_newcomers
-
-    return open_for_newcomers(plan.posts, plan.on)
+def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> Plan | None:
+    """All of it in one go."""
+    steps = applying(actor=actor, batch=batch)
+    while True:
+        try:
+            tell(next(steps))
+        except StopIteration as end:
+            return end.value  # type: ignore[no-any-return]
 
 
 @transaction.atomic
-def drop(*, actor: Actor, batch: ImportBatch) -> None:
+def renew(*, batch: ImportBatch, roster: Roster, plan: Plan) -> None:
+    """Take what would happen now as what was previewed, to be shown and decided about again."""
+    batch.digest, batch.shown = plan.digest(), shown(plan, roster)
+    batch.summary = plan.summary() | {"not_staff": batch.summary.get("not_staff", 0)}
+    batch.save(update_fields=["digest", "shown", "summary"])
+
+
+def _open_newcomers(actor: Actor | None, plan: Plan, batch: ImportBatch) -> Generator[Step, None, None]:
+    """Newcomers' assurance of posts that begin now; what that makes is remembered, so that undo takes it back, too."""
+    from growthring.stages.models import AssuranceItem, Placement, Voice
+    from growthring.stages.services.newcomers import open_for_newcomers
+
+    for start in range(0, len(plan.newcomers), CHUNK):
+        posts = plan.newcomers[start : start + CHUNK]
+        opened = open_for_newcomers(posts, plan.on, actor=actor)
+        remember(batch, opened)
+        remember(batch, AssuranceItem.objects.unscoped(reason=WHY).filter(assurance__in=opened))
+        remember(batch, Placement.objects.unscoped(reason=WHY).filter(post__in=posts))
+        remember(batch, Voice.objects.unscoped(reason=WHY).filter(placement__post__in=posts))
+        yield Step("newcomers", start + len(posts), len(plan.newcomers))
+
+
+@transaction.atomic
+def drop(*, actor: Actor | None, batch: ImportBatch) -> None:
     """Decide against it: the staff rows go at once."""
-    batch.state, batch.roster = ImportBatch.State.DROPPED, None
-    batch.save(update_fields=["state", "roster"])
-    _record(actor, batch, audit.Verb.ENDED)
+    _permit(actor)
+    locked = _locked(batch)
+    if locked.state == ImportBatch.State.PREVIEWED:
+        locked.state, locked.roster, locked.shown = ImportBatch.State.DROPPED, None, None
+        locked.save(update_fields=["state", "roster", "shown"])
+        _record(actor, locked, audit.Verb.ENDED)
 
 
 @transaction.atomic
 def undo(*, actor: Actor | None, batch: ImportBatch) -> int:
     """Take an applied batch back. Raises `CannotUndo` with reasons, and then changes nothing."""
-    if batch.state != ImportBatch.State.APPLIED:
+    _permit(actor)
+    hold(batch.trust_id)
+    locked = _locked(batch)
+    if locked.state != ImportBatch.State.APPLIED:
         return 0
-    LeaverProposal.objects.unscoped(reason="proposals go with their batch").filter(batch=batch).delete()
-    rows = take_back(batch)
-    batch.state, batch.undone_at = ImportBatch.State.UNDONE, clock.now()
-    batch.save(update_fields=["state", "undone_at"])
-    _record(actor, batch, audit.Verb.UNDONE, count=rows)
+    if locked.applied_at is None or locked.applied_at < clock.now() - UNDOABLE:
+        raise CannotUndo([_("What an import did is kept for ninety days, and these are over.")])
+    if LeaverProposal.objects.unscoped(reason=WHY).filter(batch=locked, answer=LeaverProposal.Answer.LEFT).exists():
+        raise CannotUndo([_("Somebody it proposed has left since. Undo their leaving first, if that was wrong, too.")])
+    LeaverProposal.objects.unscoped(reason="proposals go with their batch").filter(batch=locked).delete()
+    rows = take_back(locked)
+    locked.state, locked.undone_at, locked.shown = ImportBatch.State.UNDONE, clock.now(), None
+    locked.save(update_fields=["state", "undone_at", "shown"])
+    _record(actor, locked, audit.Verb.UNDONE, count=max(1, rows))
     return rows
 
 
-def forget_old_previews() -> int:
-    """Staff rows that nobody decided about within a day are dropped."""
-    old = ImportBatch.objects.unscoped(reason="retention of previews").filter(
-        state=ImportBatch.State.PREVIEWED, made_at__lt=clock.now() - KEPT
+@transaction.atomic
+def decide_leavers(
+    *, actor: Actor, batch: ImportBatch, persons: Collection[str], left: bool, on: date
+) -> tuple[int, list[tuple[str, str]]]:
+    """People (by their keys) leave on the day, or stay. How many; and whom that was not possible for, with the reason.
+
+    `on` is the first day away.
+    """
+    _permit(actor)
+    proposals = (
+        LeaverProposal.objects.visible_to(actor)
+        .filter(batch=batch, person__key__in=persons, answer=LeaverProposal.Answer.OPEN)
+        .select_related("person")
     )
-    return old.update(state=ImportBatch.State.DROPPED, roster=None)
+    done, refused = 0, []
+    for proposal in proposals.select_for_update(of=("self",)):
+        try:
+            with transaction.atomic():
+                if left:
+                    leave(actor=actor, person=proposal.person, on=on)
+                _answer(proposal, left=left)
+                done += 1
+        except (ValidationError, Forbidden) as error:
+            refused.append((str(proposal.person), _reason(error)))
+    if done:
+        _record(actor, batch, audit.Verb.CHANGED, count=done)
+    return done, refused
+
+
+def _answer(proposal: LeaverProposal, *, left: bool) -> None:
+    proposal.answer = LeaverProposal.Answer.LEFT if left else LeaverProposal.Answer.STAYS
+    proposal.answered_at = clock.now()
+    proposal.save(update_fields=["answer", "answered_at"])
+
+
+def _reason(error: ValidationError | Forbidden) -> str:
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+
+
+def forget_old_previews() -> int:
+    """Staff rows that nobody decided about within a day are dropped; what a batch did is kept for ninety days."""
+    batches = ImportBatch.objects.unscoped(reason="retention of previews").filter(made_at__lt=clock.now() - KEPT)
+    forgotten = batches.filter(state=ImportBatch.State.PREVIEWED).update(
+        state=ImportBatch.State.DROPPED, roster=None, shown=None
+    )
+    batches.filter(shown__isnull=False).update(shown=None)
+    ImportChange.objects.unscoped(reason="retention of what batches did").filter(
+        batch__applied_at__lt=clock.now() - UNDOABLE
+    ).delete()
+    return forgotten
+
+
+def _locked(batch: ImportBatch) -> ImportBatch:
+    return ImportBatch.objects.unscoped(reason="locking the batch").select_for_update().get(pk=batch.pk)
 
 
 def _limit(actor: Actor | None) -> frozenset[int] | None:
     return policy.importable_schools(actor) if actor else None
 
 
+def _permit(actor: Actor | None) -> None:
+    if actor is not None and not policy.may_import(actor):
+        raise Forbidden(_("The office brings staff in."))
+
+
 def _record(actor: Actor | None, batch: ImportBatch, verb: audit.Verb, count: int = 1) -> None:
     audit.record(actor=actor, verb=verb, kind=KIND, trust_id=batch.trust_id, where=batch.format, count=count)
-
-
-def _kept(roster: Roster) -> dict[str, Any]:
-    """The roster as JSON: staff, schools and problems. Of everybody else there are only numbers."""
-    encoder = DjangoJSONEncoder()
-    kept = asdict(roster)
-    kept["not_staff"] = dict(roster.not_staff)  # asdict() would count the pairs
-    kept["columns"], kept["mentioned"] = sorted(roster.columns), sorted(roster.mentioned)
-    for problem in kept["problems"]:
-        problem.update(message=str(problem["message"]), remedy=str(problem["remedy"]))
-    for row in kept["staff"]:
-        for name in ("starts_on", "ends_on", "fte"):
-            row[name] = encoder.default(row[name]) if row[name] is not None else None
-    return kept
-
-
-def _roster(kept: dict[str, Any]) -> Roster:
-    whole = dict(kept)
-    whole["staff"] = [_staff(row) for row in kept["staff"]]
-    whole["schools"] = [SchoolRow(**row) for row in kept["schools"]]
-    whole["problems"] = [Problem(**row) for row in kept["problems"]]
-    whole["not_staff"] = Counter(kept["not_staff"])
-    whole["columns"], whole["mentioned"] = frozenset(kept["columns"]), frozenset(kept["mentioned"])
-    return Roster(**whole)
-
-
-def _staff(row: dict[str, Any]) -> StaffRow:
-    dates = {n: date.fromisoformat(row[n]) if row[n] else None for n in ("starts_on", "ends_on")}
-    return StaffRow(**{**row, **dates, "fte": Decimal(row["fte"]) if row["fte"] is not None else None})

@@ -7,8 +7,8 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from growthring.core.periods import Period
-from growthring.interop.planning.plan import Detail, Plan
-from growthring.interop.planning.register import Register
+from growthring.interop.planning.plan import Plan
+from growthring.interop.planning.register import Register, periods_of
 from growthring.interop.planning.staff import Taken
 from growthring.interop.reading.shapes import Problem, StaffRow
 from growthring.people.models import PartnerKind, Partnership, Person, Post, SupportMode
@@ -55,7 +55,9 @@ def _wanted(
         plan.problems.append(Problem(row.file, row.line, kind.value, reference[:80], message, remedy, "field"))
         return None
     running = [p for p in register.partnerships.get(post.pk or 0, []) if p.kind == kind]
-    if any(p.partner_id == partner.pk for p in running):
+    same = next((p for p in running if p.partner_id == partner.pk), None)
+    if same is not None:
+        _shift(plan, row, same)
         return None
     before = running[0] if running else None
     starts_on = max(plan.on, post.starts_on)
@@ -72,6 +74,16 @@ def _wanted(
     return Wanted(row, post, partner, kind, before, proposal)
 
 
+def _shift(plan: Plan, row: StaffRow, held: Partnership) -> None:
+    """Mentoring turns into coaching on the day; the way back is not in a list to take."""
+    if row.mode == SupportMode.COACHING and held.mode == SupportMode.MENTORING and held.starts_on <= plan.on:
+        modes = dict(SupportMode.choices)
+        label = str(PartnerKind(held.kind).label)
+        plan.note(row, held.post.person, label, str(modes[held.mode]), str(modes[SupportMode.COACHING]))
+        plan.change(held, "mode", SupportMode.COACHING.value)
+        plan.change(held, "coaching_since", plan.on)
+
+
 def _book(plan: Plan, register: Register, taken: Taken) -> Book:
     """The trust as it will be: stored people, posts and partnerships, and those the roster adds."""
     book = Book()
@@ -85,8 +97,8 @@ def _book(plan: Plan, register: Register, taken: Taken) -> Book:
         for one in held:
             if one.post_id in posts:
                 book.add(Held(one.pk, one.post_id, one.partner_id, one.kind, one.period))
-    for person_id, period in register.role_periods:
-        book.runs[person_id].append(period)
+    for person_id, grants in register.roles.items():
+        book.runs[person_id] += periods_of(grants)
     return book
 
 
@@ -108,7 +120,7 @@ def _take(plan: Plan, one: Wanted, outcome: Outcome) -> None:
         )
     )
     was = str(one.before.partner) if one.before else ""
-    plan.entry(one.row, one.post.person).details.append(Detail(str(one.kind.label), was, str(one.partner)))
+    plan.note(one.row, one.post.person, str(one.kind.label), was, str(one.partner))
 
 
 def _mode(row: StaffRow, kind: PartnerKind) -> str:

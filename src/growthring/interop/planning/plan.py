@@ -60,11 +60,18 @@ class Plan:
     entries: dict[str, Entry] = field(default_factory=dict)  # by StaffRow.person
     leavers: list[Leaver] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    newcomers: list[Post] = field(default_factory=list)  # of the posts, those that may be somebody's first days
     unchanged: int = 0
 
     @property
     def changed(self) -> list[Changed]:
-        return list(self.changes_of.values())
+        """Only what is another value in the end."""
+        found = []
+        for one in self.changes_of.values():
+            fields = {name: pair for name, pair in one.fields.items() if pair[0] != pair[1]}
+            if fields and one.row.pk:
+                found.append(Changed(one.row, fields))
+        return found
 
     @property
     def joins(self) -> list[Entry]:
@@ -86,6 +93,12 @@ class Plan:
     def entry(self, row: StaffRow, person: Person) -> Entry:
         return self.entries.setdefault(row.person, Entry(person, row.line, joins=person.pk is None))
 
+    def note(self, row: StaffRow, person: Person, label: str, before: str, after: str) -> None:
+        self.entry(row, person).details.append(Detail(label, before, after))
+
+    def refuse(self, row: StaffRow, column: str, value: str, message: str, remedy: str) -> None:
+        self.problems.append(Problem(row.file, row.line, column, value[:80], message, remedy, "row"))
+
     def change(self, row: Model, name: str, after: Any) -> None:
         """Set the field on the instance and remember what it was."""
         known = self.changes_of.setdefault(id(row), Changed(row, {}))
@@ -95,12 +108,17 @@ class Plan:
 
     def digest(self) -> str:
         """The same for the same consequences: an applied plan must be the one that was previewed."""
-        said = [
-            sorted((e.person.pk or 0, str(e.person), [(d.label, d.before, d.after) for d in e.details]) for e in part)
-            for part in (self.joins, self.changes)
+        said: list[list[Any]] = [
+            [[school.name, school.urn, school.source_id] for school in self.schools],
+            [[team.school.name, team.name] for team in self.teams],
+            [[_who(p), p.given_name, p.family_name, p.preferred_name] for p in self.persons],
+            [[_who(p.person), _where(p), p.kind, p.title, p.early_career, p.starts_on, p.ends_on] for p in self.posts],
+            [[c.row._meta.label, c.row.pk, name, *pair] for c in self.changed for name, pair in c.fields.items()],
+            [[_who(p.post.person), _where(p.post), p.kind, p.mode, _who(p.partner)] for p in self.partnerships],
+            [[leaver.person.pk, leaver.why] for leaver in self.leavers],
         ]
-        counts = [school.name for school in self.schools], sorted(leaver.person.pk for leaver in self.leavers)
-        return hashlib.sha256(json.dumps([said, counts], default=str).encode()).hexdigest()
+        ordered = [sorted(part, key=str) for part in said]
+        return hashlib.sha256(json.dumps(ordered, default=str).encode()).hexdigest()
 
     def summary(self) -> dict[str, int]:
         return {
@@ -115,16 +133,25 @@ class Plan:
         }
 
 
+def _who(person: Person) -> str:
+    return str(person.pk or f"{person.staff_id} {person.email}")
+
+
+def _where(post: Post) -> str:
+    return str(post.school_id or (post.school.name if post.school else ""))
+
+
 def make_plan(trust: Trust, roster: Roster, *, on: date, schools: frozenset[int] | None = None) -> Plan:
     """What applying the roster on the day would do. `schools` limits it to those (primary keys); None is all."""
     from growthring.interop.planning.leavers import propose_leavers
     from growthring.interop.planning.partners import plan_partners
-    from growthring.interop.planning.staff import plan_schools, plan_staff
+    from growthring.interop.planning.schools import plan_schools
+    from growthring.interop.planning.staff import plan_staff
 
-    register: Register = load(trust, on)
+    register: Register = load(trust, on, allowed=schools)
     plan = Plan(trust, on, problems=list(roster.problems))
-    plan_schools(plan, register, roster, allowed=schools)
-    taken = plan_staff(plan, register, roster, allowed=schools)
+    plan_schools(plan, register, roster)
+    taken = plan_staff(plan, register, roster)
     plan_partners(plan, register, taken)
     propose_leavers(plan, register, roster)
     plan.unchanged = len({row.person for row, _post in taken}) - len(plan.joins) - len(plan.changes)
