@@ -70,25 +70,38 @@ def built_in() -> dict[str, Command]:
 
 
 def _where(name: str, description: str, argv: list[str]) -> tuple[str, int]:
+    told = _address(name, description).parse_args(argv)
+    _require_free(name, told.host, told.port)
+    return told.host, told.port
+
+
+def _address(name: str, description: str) -> ArgumentParser:
     parser = ArgumentParser(prog=f"growthring {name}", description=description)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
     port = int(os.environ.get("PORT") or 8000)
     parser.add_argument("--port", type=int, default=port, help="default: %(default)s, or the variable PORT")
-    told = parser.parse_args(argv)
+    return parser
+
+
+def _require_free(name: str, host: str, port: int) -> None:
     from growthring.config import server
 
-    if not server.is_free(told.host, told.port):
-        sys.exit(f"Port {told.port} is in use. Choose another: growthring {name} --port {told.port + 1}")
-    return told.host, told.port
+    if not server.is_free(host, port):
+        sys.exit(f"Port {port} is in use. Choose another: growthring {name} --port {port + 1}")
 
 
 def _demo(argv: list[str]) -> None:
-    host, port = _where("demo", built_in()["demo"].help, argv)
+    parser = _address("demo", built_in()["demo"].help)
+    parser.add_argument("--fresh", action="store_true", help="make it anew: what was changed in the demo is gone")
+    parser.add_argument("--load-only", action="store_true", help="load the fictional trust and do not serve it")
+    told = parser.parse_args(argv)
+    if not told.load_only:
+        _require_free("demo", told.host, told.port)
     os.environ["GROWTHRING_DEMO"] = "1"
     prepare()
-    if load := managed(hidden=True).get("load-demo"):
-        load.run([])
-    _listen(host, port, f"\nThe demo is ready: http://{host}:{port}/demo/  (Ctrl+C stops it)")
+    managed(hidden=True)["load-demo"].run(["--fresh"] if told.fresh else [])
+    if not told.load_only:
+        _listen(told.host, told.port, f"\nThe demo is ready: http://{told.host}:{told.port}/demo/  (Ctrl+C stops it)")
 
 
 def _serve(argv: list[str]) -> None:

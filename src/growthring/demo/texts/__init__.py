@@ -1,0 +1,1 @@
+"""What the fictional people wrote. Nothing here judges anybody, and no pupil has a name."""
