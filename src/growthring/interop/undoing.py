@@ -47,8 +47,8 @@ def take_back(batch: ImportBatch) -> int:
     reasons = list(dict.fromkeys(islice(chain(in_the_way, _hangs_on(changes)), MOST_REASONS)))
     if reasons:
         raise CannotUndo(reasons)
+    _remove([c for c in changes if c.action == ImportChange.Action.ADDED])  # first: only one line manager is open
     _restore([c for c in changes if c.action == ImportChange.Action.CHANGED], rows)
-    _remove([c for c in changes if c.action == ImportChange.Action.ADDED])
     return len(changes)
 
 
@@ -90,14 +90,17 @@ def _hangs_on(changes: list[ImportChange]) -> Iterator[str]:
         for column in change.before:
             led[change.model, column].add(change.row_id)
     for label, ids in ours.items():
-        for relation in apps.get_model(label)._meta.related_objects:
-            theirs: Any = relation.related_model
-            if theirs._meta.label.startswith("interop."):
-                continue
-            known = ours.get(theirs._meta.label, set()) | led[theirs._meta.label, relation.field.attname]
-            for row in _where(theirs, relation.field.attname, ids):
-                if row.pk not in known:
-                    yield _since(row)
+        for model, column in _leading_to(label):
+            known = ours.get(model._meta.label, set()) | led[model._meta.label, column]
+            yield from (_since(row) for row in _where(model, column, ids) if row.pk not in known)
+
+
+def _leading_to(label: str) -> Iterator[tuple[type[models.Model], str]]:
+    """Models with a key to this one, and its column; an import's own tables aside."""
+    for relation in apps.get_model(label)._meta.related_objects:
+        model: Any = relation.related_model
+        if model._meta.app_label != "interop":
+            yield model, relation.field.attname
 
 
 def _since(row: models.Model) -> str:

@@ -191,7 +191,7 @@ def test_a_schools_office_brings_in_its_own_school_only(trust: Trust) -> None:
     theirs = PostFactory.create(school=other, person__staff_id="t", person__email="t@example.org", person__user=None)
     office = acting(holding("OFF", mine))
     given = roster(staff("a", "Mine"), staff("b", "Theirs", line=3), staff("t", "Mine", line=4, given_name="Stolen"))
-    batch, plan = brought_in(trust, given, office)
+    _batch, plan = brought_in(trust, given, office)
     theirs.person.refresh_from_db()
     assert [(p.line, p.message) for p in plan.problems] == [
         (3, "You can bring staff into your own school only."),
