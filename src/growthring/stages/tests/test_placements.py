@@ -191,7 +191,7 @@ def test_nobody_but_the_head_settles(who: str) -> None:
 
 def test_a_head_who_is_the_line_manager_leaves_it_to_another() -> None:
     scene = contested()
-    RoleGrantFactory(person=scene.world.manager, role="HD", school=scene.world.school)
+    RoleGrantFactory.create(person=scene.world.manager, role="HD", school=scene.world.school)
     with pytest.raises(Forbidden, match="a trust leader gives the head's role"):
         scene.moderates(acting(scene.world.manager), 4)
     scene.moderates(scene.head, 4)
@@ -199,7 +199,7 @@ def test_a_head_who_is_the_line_manager_leaves_it_to_another() -> None:
 
 def test_a_head_does_not_settle_their_own_post() -> None:
     scene = contested()
-    RoleGrantFactory(person=scene.world.learner, role="HD", school=scene.world.school)
+    RoleGrantFactory.create(person=scene.world.learner, role="HD", school=scene.world.school)
     with pytest.raises(Forbidden):
         scene.moderates(acting(scene.world.learner), 5)
 
@@ -364,7 +364,7 @@ def test_a_new_line_manager_answers_where_the_old_one_left_off() -> None:
     partnership = scene.world.post.partnerships.unscoped(reason="test").get(kind=PartnerKind.LINE_MANAGER)
     partnership.ends_on = TODAY
     partnership.save()
-    PartnershipFactory(post=scene.world.post, partner=scene.world.pd_lead, starts_on=TODAY)
+    PartnershipFactory.create(post=scene.world.post, partner=scene.world.pd_lead, starts_on=TODAY)
     with pytest.raises(Forbidden):
         agree(actor=scene.manager, placement=scene.only)
     agree(actor=acting(scene.world.pd_lead), placement=scene.only)

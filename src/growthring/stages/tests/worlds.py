@@ -38,20 +38,20 @@ def scale_for(trust: Any, number: int = 1, in_force_from: date = START, school: 
 
 
 def world(mode: StageMode = StageMode.AGREED) -> World:
-    school = SchoolFactory()
+    school = SchoolFactory.create()
     trust = school.trust
     SchoolStages.objects.create(trust=trust, school=school, mode=mode)
     stages = scale_for(trust)
     learner, manager, coach, head, pd_lead = (
-        PersonFactory(trust=trust, family_name=name) for name in ("Vane", "Okell", "Marrow", "Tallis", "Brook")
+        PersonFactory.create(trust=trust, family_name=name) for name in ("Vane", "Okell", "Marrow", "Tallis", "Brook")
     )
-    post = PostFactory(school=school, person=learner)
+    post = PostFactory.create(school=school, person=learner)
     for person in (manager, coach, head, pd_lead):
-        PostFactory(school=school, person=person)
-    PartnershipFactory(post=post, partner=manager)
-    PartnershipFactory(post=post, partner=coach, kind=PartnerKind.COACH)
-    RoleGrantFactory(person=head, role=Role.HD, school=school)
-    RoleGrantFactory(person=pd_lead, role=Role.PDL, school=school)
+        PostFactory.create(school=school, person=person)
+    PartnershipFactory.create(post=post, partner=manager)
+    PartnershipFactory.create(post=post, partner=coach, kind=PartnerKind.COACH)
+    RoleGrantFactory.create(person=head, role=Role.HD, school=school)
+    RoleGrantFactory.create(person=pd_lead, role=Role.PDL, school=school)
     return World(school, stages, post, learner, manager, coach, head, pd_lead)
 
 

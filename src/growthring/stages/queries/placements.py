@@ -1,0 +1,113 @@
+"""Placements as pages and first screens show them: what stands, what is open, and on whom it waits."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from growthring.core.access import Actor, Role
+from growthring.core.periods import running_on
+from growthring.people.models import Post
+from growthring.people.policy import in_schools_as, line_managed
+from growthring.stages.models import Placement, State, Voice
+from growthring.standards.models import StageMode
+
+OPEN = (State.PROPOSED, State.CONTESTED)
+NOT_PLACING = (StageMode.OFF, StageMode.ASSURANCE)
+
+
+@dataclass(slots=True)
+class PostStage:
+    """Where one post stands: the placement in force, and the open one beside it."""
+
+    standing: Placement | None = None
+    open: Placement | None = None
+    coming: Placement | None = None  # agreed, and takes effect on a day to come
+    history: list[Placement] = field(default_factory=list)
+
+
+def stages_of_posts(actor: Actor, posts: Iterable[Post]) -> dict[int, PostStage]:
+    """By post, as far as the actor may see. One query."""
+    wanted = [post.pk for post in posts]
+    found = {post: PostStage() for post in wanted}
+    rows = Placement.objects.visible_to(actor).filter(post__in=wanted).select_related("stage")
+    for placement in rows.order_by("effective_on", "recorded_at", "pk"):
+        _put(found[placement.post_id], placement, actor.on)
+    return found
+
+
+caseload_stages = stages_of_posts
+
+
+def my_stage(actor: Actor) -> list[tuple[Post, PostStage]]:
+    """The actor's own running posts, each with where it stands. Two queries."""
+    mine = Post.objects.visible_to(actor).filter(running_on(actor.on), person_id=actor.person_id)
+    posts = list(mine.select_related("school__stages"))
+    found = stages_of_posts(actor, posts)
+    return [(post, found[post.pk]) for post in posts]
+
+
+def _put(found: PostStage, placement: Placement, on: date) -> None:
+    found.history.append(placement)
+    if placement.state in OPEN:
+        found.open = placement
+    elif placement.effective_on <= on:
+        found.standing = placement
+    else:
+        found.coming = placement
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A placement that waits on the actor. `asks`: to be answered, settled, or looked at because it may be an error."""
+
+    placement: Placement
+    post: Post
+    asks: str  # learner, line_manager, head, error
+
+
+def waiting_on(actor: Actor) -> list[Waiting]:
+    """What waits on the actor, oldest first. One query."""
+    rows = with_last_word(Placement.objects.visible_to(actor)).filter(waits_on(actor))
+    rows = rows.select_related("post__person", "post__school", "stage")
+    return [Waiting(each, each.post, _asks(each, actor)) for each in rows.order_by("recorded_at", "pk")]
+
+
+def with_last_word(placements: QuerySet[Placement]) -> QuerySet[Placement]:
+    """Adds `last_part` and `last_act`: who spoke last, and how."""
+    last = Voice.objects.filter(placement=OuterRef("pk")).order_by("-said_at", "-pk")
+    return placements.annotate(last_part=Subquery(last.values("part")[:1]), last_act=Subquery(last.values("act")[:1]))
+
+
+def waits_on(actor: Actor) -> Q:
+    """Placements (with their last word) on which it is the actor's turn."""
+    mine, managed = Q(post__person_id=actor.person_id), line_managed(actor, post="post")
+    led = in_schools_as(actor, Role.HD, path="post__school") & ~mine & ~managed
+    to_answer = Q(state=State.PROPOSED) & (
+        mine & Q(last_part=Voice.Part.LINE_MANAGER) | ~mine & managed & Q(last_part=Voice.Part.LEARNER)
+    )
+    error = Q(state=State.AGREED, last_part=Voice.Part.LEARNER, last_act=Voice.Act.CONTESTS) & ~mine & managed
+    return (to_answer | Q(state=State.CONTESTED) & led | error) & running_on(actor.on, path="post") & _placing()
+
+
+def _placing() -> Q:
+    return Q(post__school__stages__isnull=True) | ~Q(post__school__stages__mode__in=NOT_PLACING)
+
+
+def _asks(placement: Placement, actor: Actor) -> str:
+    if placement.state == State.CONTESTED:
+        return "head"
+    if placement.state == State.AGREED:
+        return "error"
+    return "learner" if placement.post.person_id == actor.person_id else "line_manager"
+
+
+def voices_of(actor: Actor, placements: Iterable[Placement]) -> dict[int, list[Voice]]:
+    """By placement, what was said, in order, as far as the actor may read it. One query."""
+    found: dict[int, list[Voice]] = defaultdict(list)
+    rows = Voice.objects.visible_to(actor).filter(placement__in=[each.pk for each in placements])
+    for voice in rows.select_related("stage"):
+        found[voice.placement_id].append(voice)
+    return found

@@ -1,0 +1,161 @@
+"""A school's profile at every point: closed checkpoints as they were recorded, the rest from today's records."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from growthring.core import clock
+from growthring.core.access import Actor
+from growthring.people.models import School
+from growthring.stages.models import Checkpoint, CheckpointRow
+from growthring.stages.profile import (
+    Correction,
+    PostFact,
+    Snapshot,
+    Standing,
+    Stood,
+    Tally,
+    corrections,
+    snapshot,
+    tally,
+    tally_by,
+)
+from growthring.stages.queries.facts import facts_of_schools
+from growthring.stages.queries.scales import stages_on
+from growthring.standards.models import Stage
+from growthring.standards.queries import years_for
+from growthring.standards.years import SchoolYears
+
+WHY = "the profile's counts, for a command: nobody reads a row"
+TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day the profile is looked at: a checkpoint of a year, or today. `checkpoint` when it was closed."""
+
+    code: str
+    label: str
+    year: str
+    on: date
+    checkpoint: Checkpoint | None = None
+    calendar_id: int | None = None
+
+    @property
+    def key(self) -> str:
+        """For addresses: 2025/26 at the end of the first term is `2025-26.term_1`."""
+        return TODAY if self.code == TODAY else f"{self.year.replace('/', '-')}.{self.code}"
+
+
+@dataclass
+class Profile:
+    """The posts of one or several schools, with every point that has come. `keep` narrows it to a group."""
+
+    today: date
+    stages: list[Stage]
+    posts: list[PostFact]
+    points: list[Point] = field(default_factory=list)
+    frozen: dict[int, list[Stood]] = field(default_factory=dict)
+    keep: Callable[[Stood], bool] | None = None
+
+    @cached_property
+    def size(self) -> int:
+        """How many columns: the scale's stages, or more when an older scale had more."""
+        known = [row.position or 0 for rows in self.frozen.values() for row in rows]
+        placed = [placement.position for post in self.posts for placement in post.placements]
+        return max([len(self.stages), *known, *placed])
+
+    def names(self) -> list[str]:
+        """One name a stage; a position the scale in force does not have goes by its number."""
+        known = {stage.position: stage.name for stage in self.stages}
+        return [known.get(i, str(i)) for i in range(1, self.size + 1)]
+
+    def live(self, on: date) -> Snapshot:
+        return self._narrowed(snapshot(self.posts, on))
+
+    def at(self, point: Point) -> Snapshot:
+        """As recorded when the point is closed."""
+        if point.checkpoint is None:
+            return self.live(point.on)
+        return self._narrowed(Snapshot(point.on, tuple(self.frozen.get(point.checkpoint.pk, ())), as_recorded=True))
+
+    def tally(self, point: Point) -> Tally:
+        return tally(self.at(point).rows, self.size)
+
+    def by(self, point: Point, key: Callable[[Stood], str]) -> dict[str, Tally]:
+        return tally_by(self.at(point).rows, key, self.size)
+
+    def corrected_since(self, point: Point) -> list[Correction]:
+        """Which columns of a closed checkpoint would be counted differently from today's records."""
+        if point.checkpoint is None:
+            return []
+        return corrections(self.tally(point), tally(self.live(point.on).rows, self.size))
+
+    def point(self, key: str) -> Point | None:
+        return next((point for point in self.points if point.key == key), None)
+
+    def narrowed(self, keep: Callable[[Stood], bool]) -> "Profile":
+        return replace(self, keep=keep)
+
+    def _narrowed(self, standings: Snapshot) -> Snapshot:
+        if self.keep is None:
+            return standings
+        return replace(standings, rows=tuple(row for row in standings.rows if self.keep(row)))
+
+
+def profile_of(school: School, actor: Actor | None, today: date | None = None) -> Profile:
+    """The profile of a school over which the actor has row access; without an actor, for a command."""
+    today = today or clock.today()
+    posts = facts_of_schools([school], actor)
+    closed = checkpoints_of([school], actor)
+    return Profile(
+        today=today,
+        stages=stages_on(school.trust_id, school.pk, today),
+        posts=posts,
+        points=points_of(years_for(school.trust_id, [school.pk])[school.pk], closed, today),
+        frozen=rows_of(closed, posts, actor),
+    )
+
+
+def checkpoints_of(schools: Iterable[School], actor: Actor | None) -> list[Checkpoint]:
+    rows = Checkpoint.objects.visible_to(actor) if actor else Checkpoint.objects.unscoped(reason=WHY)
+    return list(rows.filter(school__in=list(schools)).select_related("calendar"))
+
+
+def rows_of(closed: Iterable[Checkpoint], posts: Iterable[PostFact], actor: Actor | None) -> dict[int, list[Stood]]:
+    """By checkpoint, where each post stood as it was recorded. One query."""
+    known = {post.pk: post for post in posts}
+    rows = CheckpointRow.objects.visible_to(actor) if actor else CheckpointRow.objects.unscoped(reason=WHY)
+    found: dict[int, list[Stood]] = defaultdict(list)
+    fields = ("checkpoint_id", "post_id", "post_kind", "team_name", "standing", "stage_position")
+    for checkpoint, post_id, kind, team, standing, position in rows.filter(
+        checkpoint__in=[each.pk for each in closed]
+    ).values_list(*fields):
+        post = known.get(post_id)
+        if post is not None:
+            row = Stood(post_id, post.person_id, post.school_id, kind, team, Standing(standing), position)
+            found[checkpoint].append(row)
+    return found
+
+
+def points_of(years: SchoolYears, closed: Iterable[Checkpoint], today: date) -> list[Point]:
+    """Every point that has come, in order, and today last; a closed one keeps the day it was closed for."""
+    done = {(each.calendar_id, each.point): each for each in closed}
+    found = [_closed(each) for each in done.values()]
+    for year, code, day in years.checkpoints():
+        if day <= today and (year.calendar_id, code) not in done:
+            found.append(Point(code, _label(code), year.name, day, None, year.calendar_id))
+    year_now = years.year_of(today)
+    found.sort(key=lambda point: point.on)
+    return [*found, Point(TODAY, "", year_now.name if year_now else "", today)]
+
+
+def _closed(checkpoint: Checkpoint) -> Point:
+    year = checkpoint.calendar
+    return Point(checkpoint.point, _label(checkpoint.point), year.name, checkpoint.on, checkpoint, year.pk)
+
+
+def _label(code: str) -> str:
+    return str(Checkpoint.Point(code).label)

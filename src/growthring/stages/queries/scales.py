@@ -1,0 +1,36 @@
+"""The stages in force for a school on a day, and how it works with them, in one query each."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.db.models import Q
+
+from growthring.people.models import School
+from growthring.standards.models import SchoolStages, Stage, StageMode
+from growthring.standards.queries import Scales
+
+WHY = "how a school works is open to whoever has business in it"
+PLACING = (StageMode.SELF_PLACED, StageMode.AGREED)
+
+
+def stages_on(trust_id: int, school_id: int | None, day: date) -> list[Stage]:
+    """Raises `ScaleVersion.DoesNotExist` when the trust was given no scale."""
+    mine = Q(scale__school__isnull=True) | Q(scale__school=school_id)
+    by_scale: dict[int, list[Stage]] = defaultdict(list)
+    for stage in Stage.objects.unscoped(reason=WHY).filter(mine, trust=trust_id).select_related("scale"):
+        by_scale[stage.scale_id].append(stage)
+    versions = [stages[0].scale for stages in by_scale.values()]
+    own = tuple(each for each in versions if each.school_id is not None)
+    scale = Scales(own, tuple(each for each in versions if each.school_id is None)).on(day)
+    return by_scale[scale.pk]
+
+
+def mode_in(school: School | None) -> StageMode:
+    """From a school that came with its choice (`select_related("stages")`); without one, the model's default."""
+    chosen = getattr(school, "stages", None) if school else None
+    return StageMode(chosen.mode if chosen else SchoolStages._meta.get_field("mode").get_default())
+
+
+def places(school: School | None) -> bool:
+    """Whether people of the school are placed at stages at all."""
+    return mode_in(school) in PLACING
