@@ -6,7 +6,7 @@ trust itself (a post in the central team has no school).
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -49,6 +49,14 @@ def years_for(trust_id: int, school_ids: Iterable[SchoolId]) -> dict[SchoolId, S
     for calendar in _of_bodies(calendars_with_parts(), trust_id, wanted):
         calendars[calendar.school_id].append(school_year(calendar))
     return {school: SchoolYears.of(_own_else(calendars[school], calendars[None])) for school in wanted}
+
+
+def year_name(trust_id: int, school_id: SchoolId, on: date) -> str:
+    """The school year a page about somebody stands in; empty when no calendar says. One query."""
+    years = _of_bodies(Calendar.objects.unscoped(reason=WHY), trust_id, {school_id})
+    now = years.filter(starts_on__lte=on, ends_on__gt=on).values_list("school_id", "name")
+    found = dict(now)
+    return str(found.get(school_id) or found.get(None, ""))
 
 
 def calendars_with_parts() -> ScopedQuerySet[Calendar]:
@@ -155,6 +163,12 @@ def expectations_for_posts(posts: Iterable[Post], on: date) -> dict[int, list[Ex
     return {post.pk: [row for row in found if _concerns(row, post)] for post in wanted}
 
 
+def expectations_of(trust_id: int, school: School | None, post_kind: str, on: date) -> list[Expectation]:
+    """What would be expected of a newcomer in such a post on the day, in order."""
+    post = Post(trust_id=trust_id, school=school, kind=post_kind)
+    return expectations_for_posts([post], on)[post.pk]
+
+
 def live_expectations(on: date) -> ScopedQuerySet[Expectation]:
     still = Q(retired_on__isnull=True) | Q(retired_on__gt=on)
     return Expectation.objects.unscoped(reason=WHY).filter(still)
@@ -166,8 +180,10 @@ def _concerns(row: Expectation, post: Post) -> bool:
     )
 
 
-def _in_order(row: Expectation) -> tuple[bool, int, int, int]:
-    return (row.gate != Gate.MANDATORY, DUE_ORDER[row.due], row.position, row.pk)
+def _in_order(row: Expectation) -> tuple[bool, int, bool, bool, int, int]:
+    """The mandatory list first; in each what is due first; what holds for all before what holds for one kind."""
+    later = row.gate != Gate.MANDATORY
+    return later, DUE_ORDER[row.due], row.post_kind != "", row.school_id is not None, row.position, row.pk
 
 
 def _of_bodies(rows: ScopedQuerySet, trust_id: int, schools: set[SchoolId]) -> ScopedQuerySet:  # type: ignore[type-arg]
@@ -176,10 +192,19 @@ def _of_bodies(rows: ScopedQuerySet, trust_id: int, schools: set[SchoolId]) -> S
 
 
 def _own_else(own: list[SchoolYear], trust: list[SchoolYear]) -> list[SchoolYear]:
-    def overlaps(year: SchoolYear) -> bool:
-        return any(mine.starts_on < year.ends_on and year.starts_on < mine.ends_on for mine in own)
+    """The school's own years; of the trust's those whose middle no own year holds, cut where an own one begins."""
+    kept = [year for year in trust if not any(_middle(year) in mine for mine in own)]
+    return [*own, *(_cut(year, own) for year in kept)]
 
-    return [*own, *(year for year in trust if not overlaps(year))]
+
+def _cut(year: SchoolYear, own: list[SchoolYear]) -> SchoolYear:
+    starts = max([year.starts_on, *(mine.ends_on for mine in own if year.starts_on in mine)])
+    ends = min([year.ends_on, *(mine.starts_on for mine in own if mine.starts_on in year)])
+    return year if (starts, ends) == (year.starts_on, year.ends_on) else replace(year, starts_on=starts, ends_on=ends)
+
+
+def _middle(year: SchoolYear) -> date:
+    return year.starts_on + (year.ends_on - year.starts_on) / 2
 
 
 def _age(version: ScaleVersion) -> tuple[date, int]:

@@ -12,7 +12,7 @@ from growthring.people.models import Person, Post
 from growthring.people.policy import line_managed
 from growthring.stages.models import Assurance, AssuranceItem
 from growthring.stages.profile.newcomers import NewcomerFact
-from growthring.standards.models import Gate
+from growthring.standards.models import Gate, StageMode
 
 OPEN = Q(items__assured_on__isnull=True)
 
@@ -57,13 +57,14 @@ def newcomers(actor: Actor) -> list[NewcomerRow]:
 def unmet(actor: Actor) -> ScopedQuerySet[Assurance]:
     still = Q(mandatory_met_on__isnull=True) | Q(non_negotiables_met_on__isnull=True)
     running = Q(post__ends_on__isnull=True) | Q(post__ends_on__gt=actor.on)
-    return Assurance.objects.visible_to(actor).filter(still & running)
+    rows = Assurance.objects.visible_to(actor).filter(still & running)
+    return rows.exclude(post__school__stages__mode=StageMode.OFF)
 
 
 def items_of(actor: Actor, assurance: Assurance) -> list[AssuranceItem]:
     """Both lists in the order they are due, with what each expects."""
     rows = AssuranceItem.objects.visible_to(actor).filter(assurance=assurance).select_related("expectation")
-    return list(rows)
+    return sorted(rows, key=lambda item: (item.gate != Gate.MANDATORY, item.due_on, item.pk))
 
 
 def names_of(actor: Actor, person_ids: Iterable[int | None]) -> dict[int, str]:

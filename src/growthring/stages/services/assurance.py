@@ -10,8 +10,8 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from growthring.audit.services import Verb, record
@@ -22,7 +22,7 @@ from growthring.people.models import Post
 from growthring.stages.models import Assurance, AssuranceItem, Basis, Placement, State
 from growthring.stages.policy import ASSURANCE, may_answer_assurance, may_assure
 from growthring.standards.models import Expectation, Gate, StageMode
-from growthring.standards.queries import expectations_for_posts, mode_of, scales_for, stages_by_scale, years_for
+from growthring.standards.queries import expectations_for_posts, modes_for, scales_for, stages_by_scale, years_for
 from growthring.standards.years import SchoolYears
 
 T = TypeVar("T")
@@ -32,27 +32,20 @@ WHY = "the service has asked the policy about the post"
 JOINING, NON_NEGOTIABLES, BEYOND = 1, 2, 3  # positions on the scale
 
 
-class NotPossible(Exception):
-    """The actor may, and things stand in the way: the reason is for the reader."""
-
-    def __init__(self, reason: str | Promise) -> None:
-        super().__init__(str(reason))
-
-
 @transaction.atomic
 def start_assurance(*, actor: Actor, post: Post, on: date | None = None) -> Assurance:
     """Open both lists by hand; due dates and stage one count from `on`, else from the first day of the post."""
     _require_line_manager(actor, post)
-    if mode_of(post.school) == StageMode.OFF:
-        raise NotPossible(_("This school works without stages, so there is nothing to assure."))
+    if modes_for([post.school_id])[post.school_id] == StageMode.OFF:
+        raise ValidationError(_("This school works without stages, so there is nothing to assure."))
     found = Assurance.objects.unscoped(reason=WHY).filter(post=post).first()
     if found is not None:
         return found
     if _placed([post]):
-        raise NotPossible(_("A stage has been agreed for this post already; the lists are for newcomers."))
+        raise ValidationError(_("A stage has been agreed for this post already; the lists are for newcomers."))
     opened = write_assurances([post], on=clock.today(), start=on)
     if not opened:
-        raise NotPossible(_("Nothing is expected of this kind of post yet. Write the lists first."))
+        raise ValidationError(_("Nothing is expected of this kind of post yet. Write the lists first."))
     _tell(actor, Verb.ADDED, post)
     return opened[0]
 
@@ -61,7 +54,7 @@ def start_assurance(*, actor: Actor, post: Post, on: date | None = None) -> Assu
 def assure_items(*, actor: Actor, items: Iterable[AssuranceItem], on: date, note: str = "") -> list[AssuranceItem]:
     """Tick items as assured on a day. One that is assured already keeps its date; returns those that were open."""
     if on > clock.today():
-        raise NotPossible(_("An item is assured on the day it was seen, not on a day to come."))
+        raise ValidationError(_("An item is assured on the day it was seen, not on a day to come."))
     open_items = _reread(items).filter(assured_on__isnull=True).order_by("assurance", "pk")
     done: list[AssuranceItem] = []
     for _key, group in groupby(open_items, key=lambda item: item.assurance_id):
@@ -103,9 +96,9 @@ def move_review(*, actor: Actor, item: AssuranceItem, to: date) -> AssuranceItem
     item = _reread([item]).get()
     _require_line_manager(actor, item.assurance.post)
     if item.gate != Gate.NON_NEGOTIABLE or item.assured_on is not None:
-        raise NotPossible(_("Only an open non-negotiable has a day to look at it again."))
+        raise ValidationError(_("Only an open non-negotiable has a day to look at it again."))
     if to < clock.today():
-        raise NotPossible(_("Choose a day that is still to come."))
+        raise ValidationError(_("Choose a day that is still to come."))
     item.review_on = to
     item.save(update_fields=["review_on"])
     _tell(actor, Verb.CHANGED, item.assurance.post)
@@ -208,7 +201,7 @@ def _allowed_without(item: AssuranceItem) -> int:
 def _void_what_followed(actor: Actor, assurance: Assurance, allowed: int) -> None:
     above = _placements().filter(post=assurance.post, state=State.AGREED, stage__position__gt=allowed)
     if above.exclude(basis=Basis.ASSURANCE).exists():
-        raise NotPossible(_("A stage agreed later rests on this list. Void that placement first, then open the item."))
+        raise ValidationError(_("A stage agreed later rests on this list: void that one first."))
     above.update(
         voided_at=clock.now(), voided_by_id=actor.person_id, void_reason=str(_("An item was ticked in error."))
     )
@@ -250,7 +243,7 @@ def _items() -> ScopedQuerySet[AssuranceItem]:
 
 def _reread(items: Iterable[AssuranceItem]) -> ScopedQuerySet[AssuranceItem]:
     """The items as they are now, their newcomers' lists held until the transaction ends."""
-    held = _items().filter(pk__in=[item.pk for item in items]).select_related("assurance__post__school")
+    held = _items().filter(pk__in=[item.pk for item in items]).select_related("assurance__post")
     return held.select_for_update(of=("self", "assurance"))
 
 

@@ -42,7 +42,7 @@ STAGES = (
         _("A person to ask, time set aside for reading and training, and keys, passwords and papers that are ready."),
     ),
     StageWords(
-        2,
+        1,
         JOINING,
         _("Non-negotiables"),
         _(
@@ -53,7 +53,7 @@ STAGES = (
         _("A partner who has done it for a while, short and frequent conversations, and room to try again."),
     ),
     StageWords(
-        3,
+        2,
         GROWING,
         _("Building practice"),
         _(
@@ -64,7 +64,7 @@ STAGES = (
         _("Mentoring most of all: regular drop-ins, feedback nobody keeps count of, and a colleague to watch."),
     ),
     StageWords(
-        4,
+        2,
         GROWING,
         _("Steady practice"),
         _(
@@ -75,7 +75,7 @@ STAGES = (
         _("Coaching more than mentoring, visits to colleagues here and in partner schools, time for an inquiry."),
     ),
     StageWords(
-        5,
+        3,
         LEADING,
         _("Sharing practice"),
         _(
@@ -86,7 +86,7 @@ STAGES = (
         _("Coaching between equals, training to mentor and coach others, and protected time to do it."),
     ),
     StageWords(
-        6,
+        3,
         LEADING,
         _("New practice"),
         _(
