@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+
 from growthring.interop.reading.text import clean, squash
 
 CLOSE = 0.72  # near enough to ask "did you mean"
@@ -117,4 +119,9 @@ def _guess(cell: str, at: int, heads: Heads, found: Match) -> None:
         found.at[names[0]], found.written[names[0]] = at, written
         found.misspelt.append((written, names[0]))
     else:
-        found.strangers.append((written, names[0] if names else ""))
+        found.strangers.append((shown(written, at), names[0] if names else ""))
+
+
+def shown(heading: str, at: int) -> str:
+    """The heading as written, or its number where it does not look like one: it may be somebody's name."""
+    return heading if LIKE_HEADING.fullmatch(heading) else _("column {number}").format(number=at + 1)

@@ -59,6 +59,9 @@ NOT_STAFF: Final = {
     "observer": "relative", "doctor": "relative", "applicant": "student",
 }  # fmt: skip
 
+# Words that say so in whatever column they stand: cells slip.
+PUPIL_WORDS: Final = frozenset({"student", "students", "pupil", "pupils", "learner", "parent", "guardian"})
+
 
 def roster_roles(cell: str) -> tuple[list[str], list[str]]:
     """Staff kinds and other roles in one cell: "teacher, parent" is one of each. A role not known is not staff."""
@@ -89,7 +92,7 @@ _TITLES: Final = (
         social workers?|school nurses?|local authority|contractors?|volunteers?|chaplain"""),
     (TECHNICIAN, r"\w*technicians?|ict|it|network (?:manager|engineer)|systems? (?:manager|administrator)|lab"),
     (OFFICE, r"""offices?|secretar\w*|reception\w*|clerks?|clerical|admin\w*|bursar|finance|payroll|hr
-        human resources|business manager|sbm|data manager|exams? (?:officer|manager)|registrar|pa
+        human resources|business manager|sbm|data manager|exams? (?:officer|manager)|registrar
         personal assistant|marketing|communications|admissions"""),
     (TEACHING_ASSISTANT, r"""learning (?:support|assistant)\w*|cover (?:supervisors?|assistant)|nursery \w+
         early years (?:practitioner|educator|assistant)|sen(?:d)? (?:assistant|support)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from growthring.interop.reading.columns import COLUMNS, PUPILS, labels
 from growthring.interop.reading.csvrows import Row
 from growthring.interop.reading.fields import Fields, tell_month_first
-from growthring.interop.reading.kinds import OTHER, kind_of, not_staff
+from growthring.interop.reading.kinds import OTHER, PUPIL_WORDS, kind_of, not_staff
 from growthring.interop.reading.ledger import Job, refuse, too_many_staff
 from growthring.interop.reading.people import References, settle
 from growthring.interop.reading.shapes import Roster, SchoolRow, StaffRow
@@ -19,9 +19,7 @@ from growthring.interop.reading.text import clean, squash
 from growthring.interop.reading.values import read_hours, read_mode, read_yes
 
 STRONG = frozenset(PUPILS.spellings) - {"Year group", "Registration group"}
-PUPIL_WORDS = re.compile(
-    r"\b(?:students?|pupils?|learners?|parents?|guardians?|carers?|child(?:ren)?)\b", re.IGNORECASE
-)
+SAYS_PUPIL = re.compile(r"\b(?:students?|pupils?|learners?|parents?|guardians?|carers?|child(?:ren)?)\b", re.IGNORECASE)
 WHOLE_TRUST = frozenset({"trust", "whole trust", "the trust", "all schools", "trust-wide", "trustwide", "central",
 "central team",
                          "central services", "head office", "mat"})  # fmt: skip
@@ -38,6 +36,7 @@ class Reader:
     month_first: set[str] = field(default_factory=set)
     # Lines that are about staff only as long as no row of the file says that it is about a pupil.
     doubtful: set[int] = field(default_factory=set)
+    holds_pupils: bool = False
     doubtful_people: set[str] = field(default_factory=set)
 
 
@@ -107,7 +106,9 @@ def _take(row: Row, reader: Reader) -> None:
     if role := next((role for word in words if (role := _who_else(word))), None):
         reader.roster.not_staff[role] += 1
         return
-    if (not words[0] and reader.table.match.any_of("post")) or (words[0] and kind_of(words[0]) is None) or row.folded:
+    slipped = any(squash(cell) in PUPIL_WORDS for cell in row.cells or [] if len(cell) < 20)
+    reader.holds_pupils |= slipped
+    if slipped or row.folded or _is_vague(*words, reader.table):
         reader.doubtful.add(row.line)
         reader.doubtful_people |= {fields.raw("staff_id"), fields.raw("email").casefold()}
     staff = _staff_row(fields, reader)
@@ -119,17 +120,30 @@ def _take(row: Row, reader: Reader) -> None:
         reader.roster.staff.append(staff)
 
 
+def _is_vague(post: str, title: str, table: Table) -> bool:
+    """Does nothing in the row say that it is about staff?"""
+    if post or table.match.any_of("post"):
+        return kind_of(post) is None
+    return not title
+
+
 def _who_else(words: str) -> str | None:
     if role := not_staff(words):
         return role
-    return "student" if PUPIL_WORDS.search(words) and kind_of(words) is None else None
+    return "student" if SAYS_PUPIL.search(words) and kind_of(words) is None else None
 
 
 def _leave_doubtful(reader: Reader) -> None:
     """Where a file holds pupils too, a row that does not say plainly what it is may be one of theirs."""
     roster = reader.roster
-    if not roster.not_staff or not reader.doubtful:
+    if not (roster.not_staff or reader.holds_pupils) or not reader.doubtful:
         return
+    if not reader.table.match.any_of("post", "job_title"):
+        raise refuse(
+            reader.table.file,
+            _("This list holds pupils or parents, and no column that tells them from staff. Nothing of it was taken."),
+            _("Export staff only, or add the column “post”."),
+        )
     roster.not_staff += Counter(unknown=len(reader.doubtful))
     roster.staff = [row for row in roster.staff if row.line not in reader.doubtful]
     reader.job.ledger.forget(reader.table.file, reader.doubtful)

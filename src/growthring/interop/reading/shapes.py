@@ -56,13 +56,13 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is refused rather than read. Sizes in bytes; `max_line` in characters."""
+    """What is refused rather than read. Sizes in bytes, `max_book` of a workbook unpacked; `max_line` in characters."""
 
     max_bytes: int = 256 * 1024 * 1024
     max_unpacked: int = 512 * 1024 * 1024
     max_ratio: int = 200
     max_members: int = 2_000
-    max_shared_text: int = 64 * 1024 * 1024
+    max_book: int = 160 * 1024 * 1024
     max_sheet_rows: int = 60_000
     max_columns: int = 300
     max_line: int = 65_536

@@ -55,14 +55,12 @@ def open_sheet(path: Path, choices: Sequence[Heads], job: Job) -> Iterator[Table
         book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
     opened = [book]
     try:
-        with _boundary(path.name):
-            sheet = _choose(path, book, choices, job)
-            if sheet is not None and sheet.facts.has_formulas:
-                with _quiet():
-                    opened.append(load_workbook(path, read_only=True, data_only=True, keep_links=False))
+        sheet = _choose(path, book, choices, job)
+        if sheet is not None and sheet.facts.has_formulas:
+            with _boundary(path.name), _quiet():
+                opened.append(load_workbook(path, read_only=True, data_only=True, keep_links=False))
                 sheet.saved = opened[-1][sheet.title]
-            table = _table(sheet, choices, job) if sheet else None
-        yield table
+        yield _table(sheet, choices, job) if sheet else None
     finally:
         for each in opened:
             each.close()
@@ -126,18 +124,17 @@ def _tell_hidden(file: str, title: str, job: Job) -> None:
 def _table(sheet: Sheet, choices: Sequence[Heads], job: Job) -> Table | None:
     table = as_table(sheet.file, _rows(sheet, job), choices)
     if table is not None:
-        table.rows = _finish(sheet, table, job)
+        table.rows = _finish(sheet, table, table.rows, job)
     return table
 
 
-def _finish(sheet: Sheet, table: Table, job: Job) -> Iterator[Row]:
+def _finish(sheet: Sheet, table: Table, rows: Iterator[Row], job: Job) -> Iterator[Row]:
     """Counts along, and says at the end where formulas were."""
     count = 0
-    with _boundary(sheet.file):
-        for count, row in enumerate(table.rows, start=1):
-            if count % STEP == 0:
-                job.tell(sheet.file, count, 0, None)
-            yield row
+    for count, row in enumerate(rows, start=1):
+        if count % STEP == 0:
+            job.tell(sheet.file, count, 0, None)
+        yield row
     job.tell(sheet.file, count, 0, None)
     for name, at in table.match.at.items():
         if lines := sheet.formulas.get(at):
@@ -154,11 +151,11 @@ def _rows(sheet: Sheet, job: Job) -> Iterator[Row]:
     # What a sheet says of its size may be wrong either way: it is not believed.
     sheet.worksheet.reset_dimensions()
     bounds = {"max_row": limits.max_sheet_rows + 1, "max_col": limits.max_columns}
-    rows = _blocks(sheet.worksheet.iter_rows(**bounds))
+    rows = _blocks(sheet.file, sheet.worksheet.iter_rows(**bounds))
     saved = None
     if sheet.saved is not None:
         sheet.saved.reset_dimensions()
-        saved = _blocks(sheet.saved.iter_rows(values_only=True, **bounds))
+        saved = _blocks(sheet.file, sheet.saved.iter_rows(values_only=True, **bounds))
     merges = _Merged(sheet.facts.merges)
     for line, cells in enumerate(rows, start=1):
         kept = next(saved, ()) if saved is not None else ()
@@ -179,9 +176,9 @@ def _rows(sheet: Sheet, job: Job) -> Iterator[Row]:
             yield Row(line, texts)
 
 
-def _blocks(rows: Iterator[Any]) -> Iterator[Any]:
+def _blocks(file: str, rows: Iterator[Any]) -> Iterator[Any]:
     while True:
-        with _quiet():
+        with _boundary(file), _quiet():
             block = list(islice(rows, BLOCK))
         if not block:
             return
@@ -193,11 +190,11 @@ def _text(cell: Any, saved: object, at: int, line: int, sheet: Sheet, job: Job) 
         return ""
     value = cell.value
     if cell.data_type == "f":
-        sheet.formulas[at] = sheet.formulas.get(at, 0) + 1
         value = saved
         if value is None:
             _tell_unsaved(sheet, line, job)
             return ""
+        sheet.formulas[at] = sheet.formulas.get(at, 0) + 1
     if cell.data_type == "e" or (isinstance(value, str) and value in SHEET_ERRORS):
         job.ledger.field(
             sheet.file,

@@ -3,6 +3,7 @@
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -23,7 +24,8 @@ MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"{\\rtf", b"<meta")
 END_OF_ZIP = struct.Struct("<4s4H2LH")
 RATIO_FROM = 8 * 1024 * 1024  # a small file may be as empty as it likes
 ENTRY = 4_096  # bytes of the list of contents allowed per member
-BROKEN_ZIP = (zipfile.BadZipFile, struct.error, NotImplementedError, RuntimeError, EOFError)
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError)
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # others may ask for any amount of memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,10 @@ def is_workbook(path: Path, limits: Limits) -> bool:
 
 @contextmanager
 def open_zip(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
-    """For an archive whose list of contents was found to be of a sensible length (`is_workbook`)."""
+    """
+    For an archive whose list of contents was found to be of a sensible length (`is_workbook`). That a member is broken
+    shows while it is read, so this holds for as long as the archive is open.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             _check_members(path.name, archive, limits)
@@ -202,6 +207,8 @@ def _open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
             _("The archive is locked with a password."),
             _("Give it without a password: Growthring deletes it once it has been read."),
         )
+    if info.compress_type not in METHODS:
+        raise NotImplementedError
     return cast("BinaryIO", archive.open(info))
 
 

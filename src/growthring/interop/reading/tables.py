@@ -1,8 +1,6 @@
 """A table with headings: what a CSV file and a sheet of a workbook have in common."""
 
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +21,6 @@ LOOK_ROWS = 30
 NEAR = 6  # first rows in which headings that are misspelt are looked for
 ENOUGH = 2  # headings one must know to believe that a row is the row of headings
 STRANGERS = 20
-ZIP_TROUBLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError)
 
 
 @dataclass(slots=True)
@@ -71,7 +68,7 @@ def plan_csv(member: Member, choices: Sequence[Heads], job: Job) -> Plan | None:
         (delimiter, row.line, row.cells)
         for delimiter in _delimiters(start)
         for row in _sample(start, delimiter, job)
-        if row.cells and len(row.cells) <= job.limits.max_columns
+        if row.cells and len(row.cells) <= job.limits.max_columns and not _swallows(row, delimiter)
     ]
     plans = [Plan(encoding, by, line, cells, h, h.score(cells)) for by, line, cells in rows for h in choices]
     best = max(plans, key=lambda p: (p.score, -p.line), default=None)
@@ -84,6 +81,11 @@ def plan_csv(member: Member, choices: Sequence[Heads], job: Job) -> Plan | None:
         ]
         best = max(plans, key=lambda p: (p.score, -p.line), default=None)
     return best if best and best.score >= ENOUGH else None
+
+
+def _swallows(row: Row, delimiter: str) -> bool:
+    """A quote left open among the headings takes rows for a part of them."""
+    return row.folded and any("\n" in cell.replace("\r", "\n") and delimiter in cell for cell in row.cells or [])
 
 
 def _sample(start: str, delimiter: str, job: Job) -> list[Row]:
@@ -107,10 +109,7 @@ def _encoding(member: Member) -> Encoding:
         raise refuse(member.name, _("The file is empty."), _("Export the staff list again and choose the new file."))
     if wrong := wrong_kind(start, lambda: member.start(4 << 20)):
         raise refuse(member.name, *wrong)
-    try:
-        encoding = find_encoding(member.opener)
-    except ZIP_TROUBLE as error:
-        raise _broken(member) from error
+    encoding = find_encoding(member.opener)
     if encoding is None:
         raise refuse(
             member.name,
@@ -118,14 +117,6 @@ def _encoding(member: Member) -> Encoding:
             _("Export the list as CSV (UTF-8) or as Excel workbook (.xlsx)."),
         )
     return encoding
-
-
-def _broken(member: Member) -> Exception:
-    return refuse(
-        member.name,
-        _("The file in the archive is damaged."),
-        _("Make the archive again, or give the files themselves."),
-    )
 
 
 @contextmanager
@@ -152,8 +143,6 @@ def _watched(rows: Iterator[Row], member: Member, raw: BinaryIO, job: Job) -> It
             _("Export the list again as CSV, one person on each line."),
             line=error.line,
         ) from error
-    except ZIP_TROUBLE as error:
-        raise _broken(member) from error
     job.tell(member.name, count, member.size, member.size)
 
 

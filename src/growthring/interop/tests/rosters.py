@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from growthring.interop.reading import Progress, Roster, RosterError, read_roster
 
 TODAY = date(2026, 11, 21)
@@ -65,14 +67,11 @@ def read_bytes(folder: Path, content: bytes, name: str = "staff.csv") -> Roster:
 
 def refusal(path: Path, **more: object) -> str:
     """What a person reads where nothing can be read at all."""
-    try:
+    with pytest.raises(RosterError) as caught:
         read(path, **more)
-    except RosterError as error:
-        assert error.problem.severity == "file"
-        assert error.problem.message
-        assert error.problem.remedy
-        return str(error)
-    raise AssertionError("it was read")
+    problem = caught.value.problem
+    assert (problem.severity, bool(problem.message), bool(problem.remedy)) == ("file", True, True)
+    return str(caught.value)
 
 
 def put(folder: Path, files: Mapping[str, str]) -> Path:

@@ -140,7 +140,8 @@ def _role_spellings(base: Path) -> Path:
 @pytest.mark.parametrize(
     "vendor",
     [
-        _folder, _nested, _zip, _zip_from_a_mac, _other_case, _prefixed, _suffixed, _without_manifest, _quoted_with_mark,
+        _folder, _nested, _zip, _zip_from_a_mac, _other_case, _prefixed, _suffixed, _without_manifest,
+        _quoted_with_mark,
         _other_headings, _misspelt_headings, _extended, _role_spellings,
     ],
 )  # fmt: skip
@@ -253,7 +254,7 @@ def test_ids_twice_and_names_missing(tmp_path: Path) -> None:
         (5, "sourcedId", ""),
         (6, "email", "nonsense"),
     ]
-    assert (roster.mentioned, roster.complete) == ({"u2"}, False)
+    assert (set(roster.mentioned), roster.complete) == ({"u2"}, False)
 
 
 TWELVE = {
@@ -420,7 +421,7 @@ SAMPLES = {"SDS v2": ("sds-v2", 7, 22), "SDS v2.1": ("sds-v2.1", 2, 4), "UK Form
 
 
 def test_samples_that_others_made(tmp_path: Path) -> None:
-    """Real files where the material lies beside the checkout; the test above holds the same layouts where it does not."""
+    """Real files where they lie beside the checkout; the tests above hold the same layouts where they do not."""
     found = {name: read(SHARED / name) for name in SAMPLES if (SHARED / name).is_dir()}
     assert {name: (r.format, len(r.staff), r.not_staff["student"]) for name, r in found.items()} == {
         name: SAMPLES[name] for name in found

@@ -26,11 +26,13 @@ TWO = lines(HEADINGS, ROWAN, MARA)
 def expected(file: str = "staff.csv", first_line: int = 2) -> list[StaffRow]:
     return [
         StaffRow(
-            file, first_line, "S1", "rowan.ash@larch.example", "Rowan", "Ash", school="Oak Primary", school_id="Oak Primary",
+            file, first_line, "S1", "rowan.ash@larch.example", "Rowan", "Ash", school="Oak Primary",
+            school_id="Oak Primary",
             team="Phase 1", kind="teacher", title="Class teacher", starts_on=date(2024, 9, 1),
         ),
         StaffRow(
-            file, first_line + 1, "S2", "mara.quill@larch.example", "Mara", "Quill", school="Elm High", school_id="Elm High",
+            file, first_line + 1, "S2", "mara.quill@larch.example", "Mara", "Quill", school="Elm High",
+            school_id="Elm High",
             kind="site", title="Caretaker", starts_on=date(2023, 9, 1),
         ),
     ]  # fmt: skip
@@ -108,7 +110,8 @@ def test_headings_in_other_words(tmp_path: Path) -> None:
     assert roster.staff == [
         StaffRow(
             "staff.csv", 2, "00123", "rowan@larch.example", "Rowan", "Ash", "Ro", "Oak", "Oak", "Maths", "teacher",
-            "Teacher of maths", True, Decimal("0.6"), date(2024, 9, 1), date(2027, 8, 31), "mara@larch.example", "S2", "",
+            "Teacher of maths", True, Decimal("0.6"), date(2024, 9, 1), date(2027, 8, 31), "mara@larch.example",
+            "S2", "",
             "mentoring", True, "active",
         )
     ]  # fmt: skip
@@ -283,7 +286,8 @@ def test_partners_by_address_number_and_name(tmp_path: Path) -> None:
         ),
     )
     assert [(r.line_manager, r.coach, r.mentor) for r in roster.staff] == [
-        ("m@x.example", "S3", "m@x.example"), ("c@x.example", "", "Somebody Else"), ("", "", ""), ("", "", ""), ("", "", ""),
+        ("m@x.example", "S3", "m@x.example"), ("c@x.example", "", "Somebody Else"), ("", "", ""), ("", "", ""), ("",
+        "", ""),
     ]  # fmt: skip
     assert sorted(problems(roster, "field"), key=str) == [
         (3, "coach", "Sam Reed"), (4, "coach", "c@x.example"), (4, "line_manager", "S3"), (4, "mentor", "Cleo Marsh"),
@@ -353,7 +357,8 @@ def test_a_file_without_headings_repeats_nothing_of_it(tmp_path: Path) -> None:
         (b"\x00\x01\x02\x03" * 50, "not text"), (b"%PDF-1.7", "PDF"), (b"\x1f\x8b\x08", "archive"),
         (b"<html><table>", "web page"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old kind"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "password"),
-        (b"PK\x03\x04 cut off", "damaged"), (b"PK\x05\x06" + b"\0" * 18, "empty"), ((HEADINGS + "\n").encode(), "nobody"),
+        (b"PK\x03\x04 cut off", "damaged"), (b"PK\x05\x06" + b"\0" * 18, "empty"),
+        ((HEADINGS + "\n").encode(), "nobody"),
         ("staff_id,email\n".encode("utf-32"), "not text"), (b"a" * 300_000, "headings"),
     ],
 )  # fmt: skip
