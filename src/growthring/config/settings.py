@@ -59,11 +59,13 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "growthring.core.shell.context",
+                "growthring.home.shell.context",
             ],
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "growthring.core.forms.Renderer"
 
 # No ATOMIC_REQUESTS: on SQLite even a page that only reads would wait for whoever writes.
 DATABASES = {"default": storage.database(ENV.database_url.read(), HOME)}

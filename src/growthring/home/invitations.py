@@ -1,0 +1,65 @@
+"""Making and taking up invitations: what the pages do, in one transaction each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.mail import send_mail
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from growthring.accounts.models import User, tidy
+from growthring.core.access import Actor
+from growthring.people.models import Person
+from growthring.people.services.invitations import accept, make_invitation
+
+NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Shown once: the token is kept nowhere."""
+
+    person: Person
+    token: str
+    url: str
+    sent: bool = False
+
+
+def mail_works() -> bool:
+    return bool(settings.EMAIL_BACKEND != NO_MAIL)
+
+
+@transaction.atomic
+def make_links(*, actor: Actor, persons: Iterable[Person], address: str) -> list[Link]:
+    """`address` is that of an invitation with TOKEN for its token."""
+    made = [(person, make_invitation(actor=actor, person=person)) for person in persons]
+    return [Link(person, token, address.replace("TOKEN", token)) for person, token in made]
+
+
+def send_links(links: Iterable[Link]) -> list[Link]:
+    """By mail, each to its own person; what cannot be sent is left to be handed over."""
+    return [Link(link.person, link.token, link.url, sent=_send(link)) for link in links]
+
+
+@transaction.atomic
+def join(*, token: str, email: str, password: str) -> tuple[User, Person]:
+    """A new login for the invited person."""
+    if User.objects.filter(email=tidy(email)).exists():
+        raise ValidationError(_("This address has a login already: sign in with it to go on."), code="known")
+    user = User.objects.create_user(email=email, password=password)
+    return user, accept(token=token, user=user)
+
+
+def _send(link: Link) -> bool:
+    if not link.person.email:
+        return False
+    told = {"person": link.person, "trust": link.person.trust, "url": link.url}
+    text = render_to_string("home/mail/invitation.txt", told)
+    try:
+        return bool(send_mail(_("Your way into Growthring"), text, None, [link.person.email]))
+    except (SMTPException, OSError):
+        return False

@@ -1,0 +1,103 @@
+"""People I support: each partnership I hold today with what is due in it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Count
+
+from growthring.core.access import Actor
+from growthring.core.periods import running_on
+from growthring.home.queries.journey import SOON, GateList, Spoken, lists_of
+from growthring.people.models import PartnerKind, Partnership, Post
+from growthring.stages.models import AssuranceItem, Placement, State, Voice
+from growthring.stages.queries.placements import with_last_word
+from growthring.stages.queries.scales import PLACING, mode_in
+from growthring.standards.models import StageMode
+
+
+@dataclass(slots=True)
+class Supported:
+    """One post I support; `held` are my partnerships with it: in a small school there may be two."""
+
+    held: list[Partnership]
+    actor: Actor
+    standing: Spoken | None = None
+    open: Spoken | None = None
+    lists: list[GateList] = field(default_factory=list)
+
+    @property
+    def post(self) -> Post:
+        return self.held[0].post
+
+    @property
+    def mode(self) -> StageMode:
+        """A guest knows nothing of the school: what the learner shares with them stands by itself."""
+        return StageMode.AGREED if self.actor.is_guest else mode_in(self.post.school)
+
+    @property
+    def is_managed(self) -> bool:
+        return any(each.kind == PartnerKind.LINE_MANAGER for each in self.held)
+
+    @property
+    def due(self) -> list[AssuranceItem]:
+        """Items that wait for my word as line manager."""
+        if not self.is_managed or self.mode == StageMode.OFF:
+            return []
+        on = self.actor.on
+        return [item for each in self.lists for item in each.open if (item.review_on or item.due_on) <= on]
+
+    @property
+    def answers(self) -> bool:
+        """Their placement waits for my word; or they say that one of ours is an error."""
+        proposed = self.open is not None and self.open.state == State.PROPOSED and _learner_spoke(self.open)
+        return (proposed or self.disputed) and self.is_managed and self.mode in PLACING
+
+    @property
+    def disputed(self) -> bool:
+        standing = self.standing
+        return standing is not None and _learner_spoke(standing) and standing.last_act == Voice.Act.CONTESTS
+
+    @property
+    def waits(self) -> bool:
+        return self.answers or bool(self.due)
+
+    @property
+    def ends_soon(self) -> bool:
+        return any(each.ends_on is not None and each.ends_on <= self.actor.on + SOON for each in self.held)
+
+
+def people_i_support(actor: Actor) -> list[Supported]:
+    """Those who wait for me first, then by name. Three queries."""
+    held = Partnership.objects.visible_to(actor).filter(running_on(actor.on), partner_id=actor.person_id)
+    around = [] if actor.is_guest else ["post__school__stages", "post__team"]
+    rows = held.filter(running_on(actor.on, path="post")).select_related("post__person", *around)
+    by_post: dict[int, list[Partnership]] = defaultdict(list)
+    for partnership in rows:
+        by_post[partnership.post_id].append(partnership)
+    found = {post: Supported(partnerships, actor) for post, partnerships in by_post.items()}
+    _add_placements(actor, found)
+    _add_items(actor, found)
+    return sorted(found.values(), key=lambda each: (not each.waits, each.post.person.family_name, each.post.pk))
+
+
+def _add_placements(actor: Actor, found: dict[int, Supported]) -> None:
+    rows = Placement.objects.visible_to(actor).filter(post__in=list(found)).select_related("stage")
+    for placement in with_last_word(rows).annotate(stages=Count("scale__stages")):
+        supported = found[placement.post_id]
+        if placement.state != State.AGREED:
+            supported.open = placement
+        elif placement.effective_on <= actor.on:
+            supported.standing = placement
+
+
+def _add_items(actor: Actor, found: dict[int, Supported]) -> None:
+    rows = AssuranceItem.objects.visible_to(actor).filter(assurance__post__in=list(found))
+    of_post: dict[int, list[AssuranceItem]] = defaultdict(list)
+    for item in rows.select_related("assurance"):
+        of_post[item.assurance.post_id].append(item)
+    for post, items in of_post.items():
+        found[post].lists = lists_of(items)
+
+
+def _learner_spoke(placement: Spoken) -> bool:
+    return bool(placement.last_part == Voice.Part.LEARNER)

@@ -1,0 +1,51 @@
+"""The school year that runs, in one query: terms and closures read together."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, Value
+
+from growthring.core.access import Actor
+from growthring.core.periods import running_on
+from growthring.people.models import School
+from growthring.standards.models import Closure, Term
+from growthring.standards.years import SchoolYear, Span
+
+COLUMNS = ("name", "first_day", "last_day", "calendar__school", "calendar__name", "calendar__starts_on")
+
+
+def year_now(actor: Actor, school: School) -> SchoolYear | None:
+    """The school's own year where it has one, else the trust's; None between years, or before anybody said."""
+    in_force = running_on(actor.on, path="calendar") & (
+        Q(calendar__school=school) | Q(calendar__school__isnull=True, calendar__trust=school.trust_id)
+    )
+    terms = Term.objects.visible_to(actor).filter(in_force).order_by()
+    closures = Closure.objects.visible_to(actor).filter(in_force).order_by()
+    rows = list(_columns(terms, "term").union(_columns(closures, "closure"), all=True))
+    own = [row for row in rows if row["calendar__school"] is not None]
+    return _year(own or rows)
+
+
+def next_checkpoint(year: SchoolYear | None, on: date) -> tuple[str, date] | None:
+    return next((point for point in year.checkpoints() if point[1] >= on), None) if year else None
+
+
+def _columns(rows: Any, what: str) -> Any:
+    return rows.values(*COLUMNS, "calendar__ends_on", what=Value(what))
+
+
+def _year(rows: list[dict[str, Any]]) -> SchoolYear | None:
+    if not rows:
+        return None
+    spans = sorted(rows, key=lambda row: row["first_day"])
+    return SchoolYear(
+        name=rows[0]["calendar__name"],
+        starts_on=rows[0]["calendar__starts_on"],
+        ends_on=rows[0]["calendar__ends_on"],
+        terms=tuple(_span(row) for row in spans if row["what"] == "term"),
+        closures=tuple(_span(row) for row in spans if row["what"] == "closure"),
+    )
+
+
+def _span(row: dict[str, Any]) -> Span:
+    return Span(row["first_day"], row["last_day"], row["name"])

@@ -1,0 +1,100 @@
+"""Our school: what everybody may see of it, and what those who lead it look after."""
+
+from collections.abc import Iterator
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from growthring.core.access import Actor, ActorRequest, Forbidden, Role, guarded, signed_in
+from growthring.core.scoping import ScopedQuerySet
+from growthring.core.ui import Tab
+from growthring.home.queries import profile, schools
+from growthring.home.queries.people import leaders_of
+from growthring.home.queries.pictures import open_pictures
+from growthring.home.queries.schools import Counted
+from growthring.home.queries.years import next_checkpoint, year_now
+from growthring.home.shell import has_school
+from growthring.people.models import School
+from growthring.people.queries.gaps import GapKind, Scope, gap_counts
+from growthring.stages.queries.scales import mode_in
+
+SET_UP = "Set-up (calendar; scale; expectations; questions; settings)"
+
+
+@signed_in("Sends everybody to their school, and those with several to a list of them.")
+def first(request: ActorRequest) -> HttpResponse:
+    if not has_school(request.actor):
+        raise Http404
+    mine = list(schools.my_schools(request.actor))
+    if len(mine) == 1:
+        return redirect(_first_view(request.actor, mine[0]), key=mine[0].key)
+    return render(
+        request, "home/schools.html", {"schools": [(each, _first_view(request.actor, each)) for each in mine]}
+    )
+
+
+@guarded(SET_UP)
+def everybody(request: ActorRequest, key: str) -> HttpResponse:
+    """The open view: the same for all staff and governors."""
+    actor = request.actor
+    school = _school_or_404(actor, schools.my_schools(actor), key)
+    year = year_now(actor, school)
+    context = {
+        "school": school,
+        "mode": mode_in(school),
+        "pictures": open_pictures(actor, school),
+        "leaders": leaders_of(actor, school),
+        "year": year,
+        "checkpoint": next_checkpoint(year, actor.on),
+        "tabs": _tabs(actor, school, "school_open"),
+    }
+    return render(request, "home/school_open.html", context)
+
+
+@guarded("Profile exact")
+def leading(request: ActorRequest, key: str) -> HttpResponse:
+    """What waits and what is missing, in exact figures: for those who may see every row behind them."""
+    actor = request.actor
+    seen = schools.with_waiting(schools.with_gaps(schools.my_schools(actor), actor), actor)
+    school = _school_or_404(actor, seen, key)
+    if not schools.leads(actor, school):
+        raise Forbidden(_("These figures are for those who lead this school. Its open page is for everybody."))
+    year = year_now(actor, school)
+    context = {
+        "school": school,
+        "mode": mode_in(school),
+        "moderates": actor.holds(Role.HD, school.pk),
+        "gaps": list(_gaps(actor, school)),
+        "now": profile.now_and_then(actor, school),
+        "year": year,
+        "checkpoint": next_checkpoint(year, actor.on),
+        "tabs": _tabs(actor, school, "school_leading"),
+    }
+    return render(request, "home/school_leading.html", context)
+
+
+def _school_or_404(actor: Actor, seen: ScopedQuerySet[Counted], key: str) -> Counted:
+    found = seen.filter(key=key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _first_view(actor: Actor, school: School) -> str:
+    return "school_leading" if schools.leads(actor, school) else "school_open"
+
+
+def _gaps(actor: Actor, school: School) -> Iterator[tuple[str, int, str]]:
+    """Each gap in words, how many posts have it, and where it is closed."""
+    where = reverse("people_gaps", args=[school.key])
+    for kind, number in gap_counts(actor, Scope(school)).items():
+        yield str(GapKind(kind).label), number, f"{where}?gap={kind}"
+
+
+def _tabs(actor: Actor, school: School, current: str) -> list[Tab]:
+    if not schools.leads(actor, school):
+        return []
+    labels = {"school_leading": _("What waits and what is missing"), "school_open": _("As everybody sees it")}
+    return [Tab(label, reverse(name, args=[school.key]), name == current) for name, label in labels.items()]

@@ -1,0 +1,27 @@
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as say
+
+from growthring.core.access import ActorRequest, guarded
+from growthring.home.queries.checklist import checklists
+from growthring.home.shell import sets_up
+
+KIND = "Set-up (calendar; scale; expectations; questions; settings)"
+REASON = say("Setting up is for the office and for those who lead. Ask them for what you miss.")
+
+
+@guarded(KIND, allow=sets_up, reason=REASON)
+def page(request: ActorRequest) -> HttpResponse:
+    """One school: its steps. Several: each with how far it is."""
+    lists = checklists(request.actor)
+    if len(lists) == 1:
+        return render(request, "home/set_up.html", {"checklist": lists[0], "actor": request.actor})
+    return render(request, "home/set_up_schools.html", {"checklists": lists, "actor": request.actor})
+
+
+@guarded(KIND, allow=sets_up, reason=REASON)
+def of_school(request: ActorRequest, key: str) -> HttpResponse:
+    found = next((each for each in checklists(request.actor) if each.school.key == key), None)
+    if found is None:
+        raise Http404
+    return render(request, "home/set_up.html", {"checklist": found, "actor": request.actor})

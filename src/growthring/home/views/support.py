@@ -1,0 +1,35 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from growthring.audit import services as audit
+from growthring.core.access import ActorRequest, guarded
+from growthring.home.queries.caseload import Supported, people_i_support
+from growthring.stages.policy import ASSURANCE, PLACEMENT
+
+
+@guarded("Partnership")
+def page(request: ActorRequest) -> HttpResponse:
+    people = people_i_support(request.actor)
+    _record(request, people)
+    context = {
+        "people": people,
+        "waiting": [each for each in people if each.waits],
+        "others": [each for each in people if not each.waits],
+        "actor": request.actor,
+    }
+    return render(request, "home/support.html", context)
+
+
+def _record(request: ActorRequest, people: list[Supported]) -> None:
+    """One event for the page, when it shows anybody's stage or list."""
+    shown = [each for each in people if each.standing or each.open or each.lists]
+    if shown:
+        placed = any(each.standing or each.open for each in shown)
+        audit.record(
+            actor=request.actor,
+            verb=audit.Verb.LOOKED,
+            kind=PLACEMENT if placed else ASSURANCE,
+            where="People I support",
+            caseload_of=request.actor.person_id,
+            count=len(shown),
+        )
