@@ -32,7 +32,7 @@ def stages_of_posts(actor: Actor, posts: Iterable[Post]) -> dict[int, PostStage]
     """By post, as far as the actor may see. One query."""
     wanted = [post.pk for post in posts]
     found = {post: PostStage() for post in wanted}
-    rows = Placement.objects.visible_to(actor).filter(post__in=wanted).select_related("stage")
+    rows = Placement.objects.visible_to(actor).filter(post__in=wanted).select_related("stage", "scale")
     for placement in rows.order_by("effective_on", "recorded_at", "pk"):
         _put(found[placement.post_id], placement, actor.on)
     return found

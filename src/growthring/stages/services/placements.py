@@ -44,14 +44,16 @@ def place(*, actor: Actor, post: Post, stage: Stage, sentence: str = "", effecti
 
 
 @transaction.atomic
-def agree(*, actor: Actor, placement: Placement, sentence: str = "") -> Placement:
-    """Come to the other side's stage."""
+def agree(*, actor: Actor, placement: Placement, sentence: str = "", seen: int | None = None) -> Placement:
+    """Come to the other side's stage. `seen` is the position the actor read on the page and said yes to."""
     placement, part = _answering(actor, placement)
     if placement.state == State.AGREED:
         return placement
     theirs = [voice for voice in _voices(placement) if voice.part != part]
     if not theirs:
         raise ValidationError(_("The other side has not spoken yet."))
+    if seen not in (None, theirs[-1].stage.position):
+        raise ValidationError(_("The other side has said something else meanwhile. Look again before you agree."))
     return _say(actor, placement, part, theirs[-1].stage, sentence)
 
 

@@ -62,8 +62,7 @@ def test_a_closed_checkpoint_stays_as_it_was_recorded() -> None:
     school, stages = staffed(0, 2, 9, 6, 3, 0, 1)
     checkpoint = close(school, year_2025(school), "six_weeks", SIX_WEEKS)
     assert checkpoint.on == SIX_WEEKS
-    wrong = Placement.objects.unscoped(reason="test").filter(stage=stages[1]).first()
-    assert wrong is not None
+    wrong = Placement.objects.unscoped(reason="test").filter(stage=stages[1])[0]
     placed(wrong.post, stages[2], date(2025, 10, 1), recorded_at=datetime(2025, 11, 1, tzinfo=UTC))
     with time_machine.travel(datetime(2025, 11, 3, 12, tzinfo=UTC), tick=False):
         profile = profile_of(school, None)
@@ -97,7 +96,7 @@ def test_a_point_to_come_is_not_closed() -> None:
 
 def test_closed_late_it_is_as_things_were_recorded_then() -> None:
     school, stages = staffed(0, 0, 12)
-    post = school.posts.unscoped(reason="test").first()
+    post = school.posts.unscoped(reason="test")[0]
     late, then = datetime(2025, 12, 1, tzinfo=UTC), datetime(2025, 10, 10, 18, tzinfo=UTC)
     placed(post, stages[4], SIX_WEEKS, recorded_at=late, settled_at=late)
     Placement.objects.unscoped(reason="test").exclude(stage=stages[4]).update(recorded_at=then, settled_at=then)
@@ -135,7 +134,7 @@ def test_the_command_closes_what_is_due_where_people_are_placed() -> None:
 def test_the_open_picture_counts_persons_in_three_phases() -> None:
     school, stages = staffed(3, 4, 9, 6, 5, 1, 6)
     second_post = PostFactory.create(
-        school=school, person=school.posts.unscoped(reason="test").first().person, starts_on=date(2025, 1, 1)
+        school=school, person=school.posts.unscoped(reason="test")[0].person, starts_on=date(2025, 1, 1)
     )
     placed(second_post, stages[5])
     checkpoint = close(school, year_2025(school), "six_weeks", SIX_WEEKS)
@@ -160,7 +159,7 @@ def test_the_next_picture_waits_until_five_changed_or_a_term_passed() -> None:
     school, stages = staffed(0, 7, 20, 0, 8, 0, 5)
     calendar = year_2025(school)
     Placement.objects.unscoped(reason="test").update(recorded_at=datetime(2025, 9, 1, tzinfo=UTC))
-    first = calendar.terms.unscoped(reason="test").first()
+    first = calendar.terms.unscoped(reason="test")[0]
     first.last_day = date(2025, 12, 5)  # eight weeks after the first six
     first.save()
     close(school, calendar, "six_weeks", SIX_WEEKS)

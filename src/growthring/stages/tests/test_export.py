@@ -121,7 +121,7 @@ def test_the_folder_holds_what_its_readme_names(tmp_path: Path) -> None:
 
 def test_names_are_left_out_unless_asked_for(tmp_path: Path) -> None:
     school = random_school(random.Random(1))
-    name = school.posts.unscoped(reason="test").select_related("person").first().person.family_name
+    name = school.posts.unscoped(reason="test").select_related("person")[0].person.family_name
     for folder, options, there in ((tmp_path / "a", {}, False), (tmp_path / "b", {"names": True}, True)):
         call_command("export", str(folder), school=school.slug, stdout=io.StringIO(), **options)
         assert (name in (folder / "posts.csv").read_text()) == there
