@@ -25,6 +25,8 @@ from growthring.people.models import (
 
 # Roles that arrange who supports whom in a school.
 ARRANGERS = (Role.HD, Role.PDL, Role.OFF)
+# Roles a head gives in the school; the others are a trust leader's to give.
+GIVEN_BY_HEAD = (Role.PDL, Role.GOV, Role.OFF, Role.HR)
 SUPPORT = (PartnerKind.COACH, PartnerKind.MENTOR, PartnerKind.INDUCTION_TUTOR)
 
 
@@ -220,8 +222,7 @@ def may_grant(actor: Actor, role: Role, school: School | None) -> bool:
     """A role that opens private records is granted by a head, in the school, or a trust leader; never by the office."""
     if actor.trust_wide(Role.CEO, Role.TPD):
         return True
-    in_school = role in (Role.PDL, Role.GOV, Role.OFF, Role.HR) and school is not None
-    return in_school and school is not None and actor.holds(Role.HD, school.pk)
+    return role in GIVEN_BY_HEAD and school is not None and actor.holds(Role.HD, school.pk)
 
 
 def may_invite(actor: Actor, school: School | None = None) -> bool:

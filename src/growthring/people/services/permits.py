@@ -37,3 +37,8 @@ def granting(actor: Actor | None, role: Role, school: School | None) -> None:
 def inviting(actor: Actor | None, person: Person) -> None:
     if actor is not None and not policy.may_invite_person(actor, person):
         raise Forbidden(_("The office or the head of the school invites people."))
+
+
+def same_trust(actor: Actor | None, person: Person) -> None:
+    if actor is not None and person.trust_id != actor.trust_id:
+        raise Forbidden(_("This person is not of your trust."))

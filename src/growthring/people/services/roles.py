@@ -28,6 +28,7 @@ def grant_role(
 ) -> RoleGrant:
     """Without a school the role is for the whole trust."""
     permits.granting(actor, role, school)
+    permits.same_trust(actor, person)
     grant = RoleGrant(
         trust_id=person.trust_id,
         person=person,

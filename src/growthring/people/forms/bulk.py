@@ -1,0 +1,77 @@
+"""The ways to choose many at once."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from growthring.core import clock
+from growthring.core.access import Actor, Role
+from growthring.core.forms import BaseForm
+from growthring.people.forms.fields import KeyedChoice, PersonField, TeamChoice, schools_of, teams_of
+from growthring.people.forms.persons import day_field
+from growthring.people.models import PartnerKind, Person
+from growthring.people.services.csvlines import LARGEST
+
+
+class ByTeamForm(BaseForm):
+    team = TeamChoice(label=_("Everybody in"), empty_label=_("Choose a team"))
+    kind = forms.ChoiceField(label=_("gets as"), choices=PartnerKind.choices)
+    partner = PersonField(label=_("this person"))
+    starts_on = day_field(_("From"))
+
+    def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
+        super().__init__(*args, prefix="team", **words)
+        self.fields["team"].queryset = teams_of(actor, Role.OFF)  # type: ignore[attr-defined]
+        self.fields["team"].several = True  # type: ignore[attr-defined]
+        self.fields["partner"].offer(actor, Person.objects.visible_to(actor))  # type: ignore[attr-defined]
+        self.fields["starts_on"].initial = clock.today()
+
+
+class ByLeaderForm(BaseForm):
+    school = KeyedChoice(label=_("School"), empty_label=None)
+    starts_on = day_field(_("From"))
+    only_without = forms.BooleanField(label=_("Only for those who have no line manager"), required=False, initial=True)
+
+    def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
+        super().__init__(*args, prefix="leader", **words)
+        self.fields["school"].queryset = schools_of(actor, Role.OFF)  # type: ignore[attr-defined]
+        self.fields["starts_on"].initial = clock.today()
+
+
+class SpreadForm(BaseForm):
+    school = KeyedChoice(label=_("School"), empty_label=None)
+    kind = forms.ChoiceField(
+        label=_("as"),
+        choices=[
+            (PartnerKind.COACH.value, PartnerKind.COACH.label),
+            (PartnerKind.MENTOR.value, PartnerKind.MENTOR.label),
+        ],
+    )
+    starts_on = day_field(_("From"))
+
+    def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
+        super().__init__(*args, prefix="spread", **words)
+        self.fields["school"].queryset = schools_of(actor, Role.OFF)  # type: ignore[attr-defined]
+        self.fields["starts_on"].initial = clock.today()
+
+
+class FileForm(BaseForm):
+    file = forms.FileField(
+        label=_("CSV file"),
+        help_text=_(
+            "Columns: person, kind, partner; and, if you like, starts_on and mode. People by e-mail or staff number."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,text/csv"}),
+    )
+    starts_on = day_field(_("From"), hint=_("For lines without a day of their own."))
+
+    def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
+        super().__init__(*args, prefix="file", **words)
+        self.fields["starts_on"].initial = clock.today()
+
+    def clean_file(self) -> Any:
+        given = self.cleaned_data["file"]
+        if given.size > LARGEST:
+            raise forms.ValidationError(_("The file is larger than 2 MB: bring it in in parts."))
+        return given

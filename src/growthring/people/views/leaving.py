@@ -1,0 +1,71 @@
+"""Somebody leaves: what they owe, whom to hand it to, and the end of their access."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from growthring.core.access import ActorRequest, guarded
+from growthring.core.forms import invalid
+from growthring.core.ui import tell
+from growthring.people.forms.persons import LeaveForm
+from growthring.people.forms.support import HandOverForm
+from growthring.people.models import BulkChange, Partnership, Person
+from growthring.people.queries.owing import Owing, owing
+from growthring.people.services import bulk, leaving, permits
+from growthring.people.services.events import DIRECTORY
+from growthring.people.services.partnerships import successor
+from growthring.people.views.common import form_page, looked, person_of
+
+PAGE = "people/leave.html"
+
+
+@guarded(DIRECTORY, verb="edit")
+def leave(request: ActorRequest, key: str) -> HttpResponse:
+    about = person_of(request.actor, key)
+    permits.editing(request.actor, about)
+    owed = owing(request.actor, about)
+    give = _hand_over_form(request, about, owed)
+    if request.method == "POST" and "pick" in request.POST:
+        return _hand_over(request, about, owed, give)
+    form = LeaveForm(request.POST or None)
+    if request.method != "POST":
+        looked(request, DIRECTORY, "leaving", subject_id=about.pk)
+
+    def save(data: dict[str, Any]) -> HttpResponse:
+        change = leaving.leave(actor=request.actor, person=about, on=_first_day_away(request, data["last_day"]))
+        tell(request, _("%s leaves.") % about, undo=reverse("people_undo", args=[change.key]))
+        return redirect("people_person", about.key)
+
+    return form_page(request, form, save, template=PAGE, person=about, owing=owed, give=give)
+
+
+def _first_day_away(request: ActorRequest, last_day: date | None) -> date:
+    return last_day + timedelta(days=1) if last_day else request.actor.on
+
+
+def _hand_over_form(request: ActorRequest, about: Person, owed: Owing) -> HandOverForm:
+    posted = request.POST if "pick" in request.POST else None
+    return HandOverForm(posted, actor=request.actor, school=owed.school, prefix="give")
+
+
+def _hand_over(request: ActorRequest, about: Person, owed: Owing, give: HandOverForm) -> HttpResponse:
+    """The ticked partnerships become a plan, which is looked at before anything changes."""
+    context = {"person": about, "owing": owed, "give": give, "form": LeaveForm()}
+    if not give.is_valid():
+        return invalid(request, PAGE, context)
+    picked: list[Partnership] = [row for row in owed.supported if row.key in request.POST.getlist("pick")]
+    if not picked:
+        return render(request, PAGE, context)
+    data = give.cleaned_data
+    change = bulk.plan(
+        actor=request.actor,
+        trust_id=about.trust_id,
+        proposals=[successor(row, data["partner"], data["on"]) for row in picked],
+        title=_("From %(leaver)s to %(partner)s") % {"leaver": about, "partner": data["partner"]},
+        what=BulkChange.What.HANDED_OVER,
+    )
+    return redirect("people_bulk_change", change.key)
