@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from django.db.models import Count
 
-from growthring.core.scoping import ScopeError, ScopedQuerySet, watching
+from growthring.core.scoping import ScopedQuerySet, ScopeError, watching
 from growthring.people.models import Person, Post
 from tests.factories import PersonFactory, PostFactory, acting
 

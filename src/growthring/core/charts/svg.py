@@ -1,0 +1,120 @@
+"""Writing SVG: elements, text, patterns and the picture round them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
+
+from growthring.core.charts.palette import PAPER, SOFT, Style
+
+FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
+LINES = {
+    "rising": "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6",
+    "falling": "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2",
+    "upright": "M2 0 V8 M6 0 V8",
+    "dots": "M1.5 2 h1.4 M5.5 6 h1.4",
+    "cross": "M0 0 L8 8 M0 8 L8 0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Two drawings of one thing, for wide and for narrow places."""
+
+    wide: SafeString
+    narrow: SafeString
+
+    def download(self) -> bytes:
+        """The wide drawing as a file of its own."""
+        return ('<?xml version="1.0" encoding="UTF-8"?>\n' + self.wide).encode()
+
+
+def tag(name: str, content: object = "", **attributes: object) -> SafeString:
+    """One element; underscores in attribute names become hyphens, None leaves one out, numbers are kept short."""
+    given = [
+        (key.rstrip("_").replace("_", "-"), _short(value)) for key, value in attributes.items() if value is not None
+    ]
+    written = format_html_join("", ' {}="{}"', given)
+    body = conditional_escape(str(content)) if not isinstance(content, SafeString) else content
+    return format_html("<{}{}>{}</{}>", mark_safe(name), written, body, mark_safe(name))
+
+
+def join(parts: Iterable[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def text(x: float, y: float, words: object, *, size: float = 13, anchor: str = "start", fill: str | None = None,
+         weight: int | None = None) -> SafeString:  # fmt: skip
+    return tag(
+        "text", words, x=x, y=y, font_size=size, text_anchor=anchor, fill=fill, font_weight=weight,
+    )  # fmt: skip
+
+
+def rect(x: float, y: float, width: float, height: float, style: Style, scope: str) -> SafeString:
+    """A filled box with a hair of paper round it, so that neighbours part; a patterned one is two boxes."""
+    box = {"x": x, "y": y, "width": max(0.0, width), "height": max(0.0, height)}
+    parts = [tag("rect", **box, fill=style.fill, stroke=SOFT if style.fill == PAPER else PAPER, stroke_width=0.75)]
+    if style.pattern:
+        parts.append(tag("rect", **box, fill=f"url(#{scope}-{style.name})"))
+    return join(parts)
+
+
+def patterns(styles: Iterable[Style], scope: str) -> SafeString:
+    """Definitions of the patterns in use; `scope` keeps ids of two pictures on one page apart."""
+    used = {style.name: style for style in styles if style.pattern}
+    return tag("defs", join(_pattern(style, f"{scope}-{name}") for name, style in sorted(used.items())))
+
+
+def _pattern(style: Style, ident: str) -> SafeString:
+    line = tag("path", d=LINES[style.pattern], fill="none", stroke=style.stroke, stroke_width=1.3)
+    return tag("pattern", line, id=ident, width=8, height=8, patternUnits="userSpaceOnUse")
+
+
+def drawing(
+    width: float, height: float, parts: Iterable[SafeString], *, title: str, description: str, ident: str
+) -> SafeString:
+    """The whole picture on its own paper; read right to left where the language is."""
+    content = join(
+        [
+            tag("title", title, id=f"{ident}-title"),
+            tag("desc", description, id=f"{ident}-desc"),
+            tag("rect", width=width, height=height, fill=PAPER),
+            *parts,
+        ]
+    )
+    return tag(
+        "svg",
+        content,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {_short(width)} {_short(height)}",
+        role="img",
+        aria_labelledby=f"{ident}-title",
+        aria_describedby=f"{ident}-desc",
+        font_family=FONT,
+        fill="#23211c",
+        direction="rtl" if get_language_bidi() else None,
+    )
+
+
+def mirrored(x: float, width: float, span: float = 0) -> float:
+    """Where something of the given span lies when the picture is read from the right."""
+    return width - x - span if get_language_bidi() else x
+
+
+def _short(value: object) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def wrap(words: str, room: int) -> list[str]:
+    """Lines of at most about `room` letters, two at most; what is left over ends in an ellipsis."""
+    lines = [""]
+    for word in words.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    if len(lines) > 2:
+        lines = [lines[0], f"{' '.join(lines[1:])[: max(1, room - 1)]}…"]
+    return [line if len(line) <= room + 3 else f"{line[: room + 1]}…" for line in lines]

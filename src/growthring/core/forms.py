@@ -1,0 +1,54 @@
+"""Forms as every page shows them: label, hint, error, and who can read what is written, tied to the box."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+class Renderer(TemplatesSetting):
+    form_template_name = "core/form/form.html"
+    field_template_name = "core/form/field.html"
+
+
+class BaseForm(forms.Form):
+    """`readers` says, by field, who can read what is written there."""
+
+    readers: ClassVar[dict[str, Any]] = {}
+    required_css_class = "required"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.readers = dict(self.readers)  # type: ignore[misc]
+        native_dates(self)
+
+
+class BaseModelForm(forms.ModelForm):  # type: ignore[type-arg]
+    readers: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.readers = dict(self.readers)  # type: ignore[misc]
+        native_dates(self)
+
+
+class RepeatKeyMixin(forms.Form):
+    """A hidden key made with the page, so that the same post sent twice can be told from two posts."""
+
+    repeat_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
+
+
+def native_dates(form: forms.BaseForm) -> None:
+    """Dates in the browser's own control, which wants them as ISO."""
+    for field in form.fields.values():
+        if isinstance(field.widget, forms.DateInput) and not isinstance(field.widget, forms.HiddenInput):
+            field.widget.input_type = "date"
+            field.widget.format = "%Y-%m-%d"
+
+
+def invalid(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """The page again, with what was typed and what is wrong: 422."""
+    return render(request, template, {**context, "has_errors": True}, status=422)

@@ -1,0 +1,184 @@
+"""Components: small pieces of markup that are repeated, or easy to get wrong."""
+
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms, template
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.paginator import Page
+from django.http import QueryDict
+from django.template.base import NodeList, Parser, Token
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+CHANGES = {"joins": "+", "changes": "~", "leaves": "−", "same": "=", "refused": "!"}
+
+
+@register.inclusion_tag("core/parts/error_summary.html")
+def error_summary(*sources: Any) -> dict[str, Any]:
+    """Every error of the forms and formsets, each with a link to its field."""
+    found: list[dict[str, str]] = []
+    for form in _forms(sources):
+        found += [{"target": "", "text": str(error)} for error in form.non_field_errors()]
+        for name in form.errors:
+            if name != NON_FIELD_ERRORS:
+                found += [{"target": _target(form[name]), "text": str(error)} for error in form[name].errors]
+    return {"errors": found}
+
+
+def _forms(sources: Iterable[Any]) -> Iterable[forms.BaseForm]:
+    for source in sources:
+        if isinstance(source, forms.BaseForm):
+            yield from [source] if source.is_bound else []
+        elif source is not None:
+            yield from (form for form in source if form.is_bound)
+
+
+def _target(field: forms.BoundField) -> str:
+    """The first box of the field: groups of radios and checkboxes number theirs."""
+    grouped = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+    return f"{field.auto_id}_0" if grouped else field.auto_id
+
+
+@register.inclusion_tag("core/parts/person_head.html")
+def person_head(name: object, detail: object = "", year: object = "", partner: object = "") -> dict[str, Any]:
+    return {"name": name, "detail": detail, "year": year, "partner": partner}
+
+
+@register.inclusion_tag("core/parts/back_link.html")
+def back_link(url: str, label: str) -> dict[str, Any]:
+    return {"url": url, "label": label}
+
+
+@register.inclusion_tag("core/parts/tabs.html")
+def tabs(items: Iterable[Any], label: str) -> dict[str, Any]:
+    return {"items": items, "label": label}
+
+
+@register.inclusion_tag("core/parts/readers.html")
+def readers(text: object) -> dict[str, Any]:
+    return {"text": text}
+
+
+@register.inclusion_tag("core/parts/pagination.html", takes_context=True)
+def pagination(context: template.Context, page: Page[Any]) -> dict[str, Any]:
+    """Earlier and later pages; keeps what was asked for."""
+    query: QueryDict = context["request"].GET.copy()
+    query.pop("page", None)
+    rest = f"&{query.urlencode()}" if query else ""
+    return {"page": page, "rest": rest}
+
+
+@register.inclusion_tag("core/parts/picture.html")
+def picture(drawn: Any) -> dict[str, Any]:
+    return {"picture": drawn}
+
+
+@register.simple_tag
+def swatch(position: int, total: int = 6) -> SafeString:
+    """The colour and pattern of a stage; the name stands beside it, so it says nothing to a screen reader."""
+    place = max(1, min(6, round(1 + (int(position) - 1) * 5 / max(1, int(total) - 1))))
+    return format_html('<span class="swatch swatch-{}" aria-hidden="true"></span>', place)
+
+
+@register.simple_tag
+def stage(position: int, total: int, name: object) -> SafeString:
+    return format_html('<span class="stage">{} {}</span>', swatch(position, total), name)
+
+
+@register.simple_tag
+def progress(done: int, total: int, label: object) -> SafeString:
+    return format_html(
+        '<div class="progress"><span>{}</span> <progress value="{}" max="{}" aria-label="{}"></progress> <b>{}</b></div>',
+        label, done, total or 1, label, _("%(done)s of %(total)s") % {"done": done, "total": total},
+    )  # fmt: skip
+
+
+@register.simple_tag
+def change(kind: str) -> SafeString:
+    words = {
+        "joins": _("joins"),
+        "changes": _("changes"),
+        "leaves": _("leaves"),
+        "same": _("stays the same"),
+        "refused": _("not taken"),
+    }
+    return format_html(
+        '<span class="change change-{}"><b aria-hidden="true">{}</b> {}</span>', kind, CHANGES[kind], words[kind]
+    )
+
+
+@register.simple_tag
+def repeat_key() -> SafeString:
+    return format_html('<input type="hidden" name="repeat_key" value="{}">', uuid.uuid4())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    from lucide import IconDoesNotExist, lucide  # type: ignore[attr-defined]
+
+    try:
+        return mark_safe(lucide(name, size=18, **{"class": "icon", "aria-hidden": "true"}))
+    except IconDoesNotExist:
+        return mark_safe("")
+
+
+@register.filter
+def describedby(field: forms.BoundField) -> str:
+    """Ids of the hint, the error and the readers' line that stand with the box."""
+    parts = [("hint", field.help_text), ("error", field.errors), ("readers", readers_of(field))]
+    return " ".join(f"{field.auto_id}_{part}" for part, present in parts if present)
+
+
+@register.filter
+def readers_of(field: forms.BoundField) -> Any:
+    return getattr(field.form, "readers", {}).get(field.name, "")
+
+
+@register.filter
+def control(field: forms.BoundField) -> SafeString:
+    """The box itself, tied to its hint, error and readers."""
+    attrs: dict[str, Any] = {"aria-invalid": "true"} if field.errors else {}
+    if not grouped(field):
+        attrs |= {"aria-describedby": describedby(field)} if describedby(field) else {}
+    return mark_safe(field.as_widget(attrs=attrs))
+
+
+@register.filter
+def grouped(field: forms.BoundField) -> bool:
+    return isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+
+
+@register.filter
+def ticked(field: forms.BoundField) -> bool:
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+class Block(template.Node):
+    """A component round the markup between its tag and its end tag."""
+
+    def __init__(self, name: str, arguments: list[Any], body: NodeList) -> None:
+        self.name, self.arguments, self.nodelist = name, arguments, body
+
+    def render(self, context: template.Context) -> SafeString:
+        given = [argument.resolve(context) for argument in self.arguments]
+        body = self.nodelist.render(context)
+        return mark_safe(
+            render_to_string(f"core/parts/{self.name}.html", {"given": given[0] if given else "", "body": body})
+        )
+
+
+def _block(parser: Parser, token: Token) -> Block:
+    name, *arguments = token.split_contents()
+    body = parser.parse((f"end{name}",))
+    parser.delete_first_token()
+    return Block(name, [parser.compile_filter(argument) for argument in arguments], body)
+
+
+for _name in ("empty_state", "notice", "table_box", "bulk_bar"):
+    register.tag(_name, _block)
