@@ -1,9 +1,12 @@
 """The web server: gunicorn with threads, which puts back a worker that dies and leaves no orphans."""
 
 import socket
+import sys
+from io import StringIO
 from typing import Any
 
 from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from gunicorn.app.base import BaseApplication
@@ -50,6 +53,7 @@ def serve(host: str, port: int, *, greeting: str) -> None:
     def ready(_arbiter: object) -> None:
         print(greeting, flush=True)  # noqa: T201 - this is what the command is for
 
+    refuse_what_is_unsafe()
     call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()  # a connection must not be shared with the workers
     Server(
@@ -62,3 +66,11 @@ def serve(host: str, port: int, *, greeting: str) -> None:
             "when_ready": ready,
         }
     ).run()
+
+
+def refuse_what_is_unsafe() -> None:
+    """Among them: demo mode, which lets anybody in, over a database that the demo did not make."""
+    try:
+        call_command("check", tags=["security"], stdout=StringIO())
+    except SystemCheckError as refused:
+        sys.exit(str(refused))

@@ -2,8 +2,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from growthring.core.charts import NOT_PLACED, Part, Picture, open_picture, phase_style
 from growthring.core.disclosure import How
 from growthring.core.permissions import listed
 from growthring.stages.models import OpenRelease
@@ -22,15 +24,29 @@ class Told:
     """One release in words and as a table: the same for everybody who may see it."""
 
     title: str
-    sentence: str
     rows: list[Row]
+    picture: Picture
 
 
 @register.simple_tag
 def told(release: OpenRelease) -> Told:
     rows = [Row(band["phase"] or _("No stage yet"), _shown(band)) for band in release.bands]
-    title = _("%(persons)s people, as recorded at the checkpoint") % {"persons": release.persons or 0}
-    return Told(title, listed([f"{row.name}: {row.shown}" for row in rows]) + ".", rows)
+    title = _("%(persons)s people, as recorded on %(day)s") % {
+        "persons": release.persons or 0,
+        "day": date_format(release.on),
+    }
+    sentence = listed([f"{row.name}: {row.shown}" for row in rows]) + "."
+    parts = [
+        _part(band, row, place, len(rows) - 1)
+        for place, (band, row) in enumerate(zip(release.bands, rows, strict=True))
+    ]
+    return Told(title, rows, open_picture(parts, title=title, description=sentence, ident=f"open-{release.key}"))
+
+
+def _part(band: dict[str, Any], row: Row, place: int, phases: int) -> Part:
+    """The first band is that of people without a stage; the others are the phases in order."""
+    count = band["low"] if band["how"] == How.EXACT else None
+    return Part(row.name, count, row.shown, phase_style(place, phases) if place else NOT_PLACED)
 
 
 def _shown(band: dict[str, Any]) -> str:
