@@ -45,7 +45,8 @@ def staff(actor: Actor, wanted: StaffFilter) -> QuerySet[Person]:
     }
     if narrowed:
         persons = persons.filter(Exists(posts.filter(**narrowed)))
-    persons = persons.filter(_matching(wanted.words) | _by_details(wanted.words))
+    if wanted.words.strip():
+        persons = persons.filter(_matching(wanted.words) | _by_details(wanted.words))
     return _with_posts(actor, persons, Post.objects.visible_to(actor))
 
 
@@ -79,8 +80,7 @@ def _matching(words: str, posts: QuerySet[Post] | None = None) -> Q:
 
 
 def _by_details(words: str) -> Q:
-    told = words.strip()
-    return Q(email__iexact=told) | Q(staff_id__iexact=told) if told else Q(pk__in=[])
+    return Q(email__iexact=words.strip()) | Q(staff_id__iexact=words.strip())
 
 
 def _with_posts(actor: Actor, persons: QuerySet[Person], posts: QuerySet[Post]) -> QuerySet[Person]:
