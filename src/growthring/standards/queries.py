@@ -59,6 +59,26 @@ def year_name(trust_id: int, school_id: SchoolId, on: date) -> str:
     return str(found.get(school_id) or found.get(None, ""))
 
 
+def terms_of_year(trust_id: int, school_id: SchoolId, on: date) -> list[Term]:
+    """The terms of the year that holds the day, the school's own or else the trust's. One query."""
+    rows = Term.objects.unscoped(reason=WHY).select_related("calendar")
+    now = rows.filter(
+        Q(calendar__school__isnull=True) | Q(calendar__school=school_id),
+        trust=trust_id,
+        calendar__starts_on__lte=on,
+        calendar__ends_on__gt=on,
+    )
+    terms = list(now)
+    own = [term for term in terms if term.calendar.school_id == school_id]
+    return own or terms
+
+
+def years_known(trust_id: int, school_id: SchoolId) -> list[tuple[str, date, date]]:
+    """Name, first day and end of every year that the school or its trust has written down. One query."""
+    rows = _of_bodies(Calendar.objects.unscoped(reason=WHY), trust_id, {school_id})
+    return list(rows.values_list("name", "starts_on", "ends_on").distinct())
+
+
 def calendars_with_parts() -> ScopedQuerySet[Calendar]:
     """Calendars with their terms and closures: read the parts from the calendar, without a query a row."""
     parts: list[Any] = [
@@ -139,14 +159,19 @@ def stages_by_scale(scales: Iterable[ScaleVersion]) -> dict[int, list[Stage]]:
 
 def mode_of(school: School | None) -> StageMode:
     """A school that has not chosen works as the model's default says; so does a central team."""
-    return modes_for([school.pk])[school.pk] if school else _default_mode()
+    return modes_for([school.pk])[school.pk] if school else default_mode()
 
 
 def modes_for(school_ids: Iterable[SchoolId]) -> dict[SchoolId, StageMode]:
     wanted = set(school_ids)
-    rows = SchoolStages.objects.unscoped(reason=WHY).filter(school__in=wanted - {None})
-    chosen = dict(rows.values_list("school_id", "mode"))
-    return {school: StageMode(chosen[school]) if school in chosen else _default_mode() for school in wanted}
+    chosen = modes_chosen(wanted)
+    return {school: chosen.get(school, default_mode()) for school in wanted}
+
+
+def modes_chosen(school_ids: Iterable[SchoolId]) -> dict[SchoolId, StageMode]:
+    """Of the schools that have chosen. One query."""
+    rows = SchoolStages.objects.unscoped(reason=WHY).filter(school__in=set(school_ids) - {None})
+    return {school: StageMode(mode) for school, mode in rows.values_list("school_id", "mode")}
 
 
 def expectations_for(post: Post, on: date) -> list[Expectation]:
@@ -211,5 +236,5 @@ def _age(version: ScaleVersion) -> tuple[date, int]:
     return version.in_force_from, version.number
 
 
-def _default_mode() -> StageMode:
+def default_mode() -> StageMode:
     return StageMode(SchoolStages._meta.get_field("mode").get_default())

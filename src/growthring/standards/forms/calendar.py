@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from growthring.core.forms import BaseForm
+from growthring.core.forms import BaseForm, native_dates
 from growthring.standards.years import SATURDAY, SIX_WEEKS, SchoolYear, Span
 
 TERMS = 3
@@ -20,8 +20,8 @@ SPARE_CLOSURES = 4
 
 class CalendarForm(BaseForm):
     name = forms.CharField(label=_("Name of the year"), max_length=20)
-    starts_on = forms.DateField(label=_("The year begins on"), widget=forms.DateInput(attrs={"type": "date"}))
-    ends_on = forms.DateField(label=_("The next year begins on"), widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = forms.DateField(label=_("The year begins on"))
+    ends_on = forms.DateField(label=_("The next year begins on"))
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, year: SchoolYear, **kwargs: Any) -> None:
@@ -34,6 +34,7 @@ class CalendarForm(BaseForm):
             self._add_span("term", number, _at(year.terms, number), required=True)
         for number in range(1, self.closures + 1):
             self._add_span("closure", number, _at(year.closures, number), required=False)
+        native_dates(self)
 
     def term_rows(self) -> list[list[BoundField]]:
         return [self._row("term", number) for number in range(1, TERMS + 1)]
@@ -73,7 +74,7 @@ class CalendarForm(BaseForm):
             heard = {"aria-label": f"{kind % {'number': number}}: {label}"}
             field: forms.Field = forms.CharField(max_length=40 if part == "term" else 80, required=required)
             if name != "name":
-                field = forms.DateField(required=required, widget=forms.DateInput(attrs={"type": "date"}))
+                field = forms.DateField(required=required)
             field.label, field.initial = label, values.get(name)
             field.widget.attrs.update(heard)
             self.fields[f"{part}_{number}_{name}"] = field

@@ -1,9 +1,13 @@
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from growthring.core.forms import BaseForm
+from growthring.core.permissions import who_reads
 from growthring.people.models import PostKind
 from growthring.standards.models import DueTime, Gate
+from growthring.standards.models.scales import SET_UP
 
 
 class ExpectationForm(BaseForm):
@@ -27,6 +31,10 @@ class ExpectationForm(BaseForm):
         widget=forms.RadioSelect,
         help_text=_("Counted in school weeks from the first day of the post."),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.readers.update(dict.fromkeys(["text", "guidance"], who_reads(SET_UP)))
 
 
 class AddExpectationForm(ExpectationForm):

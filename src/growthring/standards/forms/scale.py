@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from growthring.core.forms import BaseForm
+from growthring.core.permissions import who_reads
+from growthring.standards.models.scales import SET_UP
 from growthring.standards.services import StageText
 
 TEXTS = {
@@ -20,9 +22,7 @@ TEXTS = {
 
 class ScaleForm(BaseForm):
     in_force_from = forms.DateField(
-        label=_("In force from"),
-        help_text=_("Placements made before keep the words they were made with."),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        label=_("In force from"), help_text=_("Placements made before keep the words they were made with.")
     )
     note = forms.CharField(label=_("What changed and why"), required=False, max_length=300)
     based_on = forms.CharField(widget=forms.HiddenInput)
@@ -30,6 +30,7 @@ class ScaleForm(BaseForm):
     def __init__(self, *args: Any, stages: Sequence[StageText], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.stages = stages
+        self.readers["note"] = who_reads(SET_UP)
         for position, stage in enumerate(stages, start=1):
             self.fields.setdefault(
                 f"phase_{stage.phase}",

@@ -11,7 +11,7 @@ from growthring.standards import overview as missing
 from growthring.standards.forms import ModeForm
 from growthring.standards.forms.mode import MEANINGS
 from growthring.standards.models import StageMode
-from growthring.standards.queries import mode_of, scales_for, stages_of, years_for
+from growthring.standards.queries import mode_of, scales_for, stages_of, terms_of_year
 from growthring.standards.services import choose_mode
 from growthring.standards.views.place import KIND, place_of
 
@@ -20,7 +20,6 @@ from growthring.standards.views.place import KIND, place_of
 def here(request: ActorRequest) -> HttpResponse:
     place = place_of(request)
     version = scales_for(place.trust_id, [place.school_id])[place.school_id].on(place.actor.on)
-    years = years_for(place.trust_id, [place.school_id])[place.school_id]
     how = mode_of(place.school)
     context = {
         "place": place,
@@ -29,7 +28,7 @@ def here(request: ActorRequest) -> HttpResponse:
         "mode": how,
         "meaning": MEANINGS[how],
         "uses_stages": how != StageMode.OFF,
-        "year": years.year_of(place.actor.on),
+        "terms": terms_of_year(place.trust_id, place.school_id, place.actor.on),
         "scale_url": place.url("standards_scale"),
         "lists_url": place.url("standards_expectations"),
         "calendar_url": place.url("standards_calendar"),

@@ -6,13 +6,13 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
+from growthring.people.rules.words import day
 from growthring.standards.forms import ScaleForm
 from growthring.standards.models import ScaleVersion
 from growthring.standards.queries import newest, scales_for, stages_of
@@ -66,7 +66,7 @@ def scale_edit(request: ActorRequest) -> HttpResponse:
     version = _publish(place, form) if form.is_valid() else None
     if version is None:
         return invalid(request, "standards/scale_edit.html", context)
-    said = {"number": version.number, "day": date_format(version.in_force_from)}
+    said = {"number": version.number, "day": day(version.in_force_from)}
     tell(request, _("Version %(number)d is in force from %(day)s.") % said)
     return redirect(place.url("standards_scale"))
 
