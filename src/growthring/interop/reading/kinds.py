@@ -65,6 +65,9 @@ PUPIL_WORDS: Final = frozenset({"student", "students", "pupil", "pupils", "learn
 
 def roster_roles(cell: str) -> tuple[list[str], list[str]]:
     """Staff kinds and other roles in one cell: "teacher, parent" is one of each. A role not known is not staff."""
+    plain = cell.strip().lower()
+    if plain in NOT_STAFF:
+        return [], [NOT_STAFF[plain]]
     kinds: list[str] = []
     others: list[str] = []
     for part in re.split(r"[,;|/]", cell):

@@ -80,7 +80,9 @@ def read_own(table: Table, job: Job, form: str) -> Roster:
 def _columns(table: Table) -> frozenset[str]:
     named = {"staff_id": "source_id", "post": "kind", "job_title": "title", "hours": "part_time"}
     present = {named.get(name, name) for name in table.match.at}
-    return frozenset(present | ({"given_name", "family_name"} if "full_name" in present else set()) - {"full_name"})
+    if "full_name" in present:
+        present |= {"given_name", "family_name"}
+    return frozenset(present - {"full_name"})
 
 
 def _check_headings(table: Table) -> None:

@@ -116,6 +116,7 @@ def _many(path: Path, bundle: Bundle, job: Job) -> Roster:
             _("Give one of them at a time."),
         )
     for what, member in layout.spare:
+        job.ledger.lost_somebody |= what in {"users", "roles"}
         job.ledger.file(
             member.name,
             _(

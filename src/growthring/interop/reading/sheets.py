@@ -112,8 +112,20 @@ def _choose(path: Path, book: Any, choices: Sequence[Heads], job: Job) -> Sheet 
     best = max(fits, key=lambda fit: fit[0])[1]
     if len(book.worksheets) > 1:
         best.file = f"{path.name} [{best.title}]"
-        job.ledger.note(best.file, _("The workbook has several sheets; “{title}” was read.").format(title=best.title))
+        _tell_choice(best, [sheet.title for _score, sheet in fits if sheet is not best], job)
     return best
+
+
+def _tell_choice(best: Sheet, others: list[str], job: Job) -> None:
+    job.ledger.note(best.file, _("The workbook has several sheets; “{title}” was read.").format(title=best.title))
+    if others:
+        # Whoever stands there is in the workbook, and no leaver.
+        job.ledger.lost_somebody = True
+        job.ledger.file(
+            best.file,
+            _("Other sheets look like staff lists too and were not read: {sheets}.").format(sheets=", ".join(others)),
+            _("Put everybody into one sheet, or give one workbook at a time."),
+        )
 
 
 def _tell_hidden(file: str, title: str, job: Job) -> None:
@@ -203,7 +215,15 @@ def _text(cell: Any, saved: object, at: int, line: int, sheet: Sheet, job: Job) 
             _("Correct the cell and save the workbook."),
         )
         return ""
-    return as_text(value, str(cell.number_format or ""))
+    return as_text(value, _number_format(cell))
+
+
+def _number_format(cell: Any) -> str:
+    """Nothing where the cell points to a style that the workbook does not have."""
+    try:
+        return str(cell.number_format or "")
+    except LookupError:
+        return ""
 
 
 def _tell_unsaved(sheet: Sheet, line: int, job: Job) -> None:

@@ -125,10 +125,17 @@ def is_workbook(path: Path, limits: Limits) -> bool:
     check_size(path.name, path.stat().st_size, limits)
     _check_contents_list(path, limits)
     try:
-        with zipfile.ZipFile(path) as archive:
+        with _archive(path) as archive:
             return "[Content_Types].xml" in archive.namelist()
     except BROKEN_ZIP:
         return False
+
+
+def _archive(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (ValueError, OverflowError) as error:
+        raise zipfile.BadZipFile from error
 
 
 @contextmanager
@@ -138,7 +145,7 @@ def open_zip(path: Path, limits: Limits) -> Iterator[zipfile.ZipFile]:
     shows while it is read, so this holds for as long as the archive is open.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with _archive(path) as archive:
             _check_members(path.name, archive, limits)
             yield archive
     except BROKEN_ZIP as error:

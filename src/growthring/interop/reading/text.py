@@ -12,6 +12,7 @@ TEXT_FORMULA = re.compile(r'^="([^"]*)"$')
 CALL = re.compile(r"^[+\-@]+\s*[A-Za-z_.]+\s*[(!|]")
 SHEET_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"})
 NOTHING = frozenset({"-", "--", "–", "—", "n/a", "na", "null", "none", "nil", "tbc", "tba", "tbd", ".", "?"})
+ASIDE = re.compile(r"\[[^\]]*\]|\((?:required|optional|mandatory|if known)\)|\*", re.IGNORECASE)
 LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -26,8 +27,13 @@ def clean(value: str) -> str:
 
 
 def squash(heading: str) -> str:
-    """A heading without case, accents, spaces and signs, so that "E-Mail address" and "email_address" are one."""
-    decomposed = unicodedata.normalize("NFKD", clean(heading)).casefold()
+    """
+    A heading without case, accents, spaces, signs and "[Required]", so that "E-Mail address*" and "email_address" are
+    one.
+    """
+    if heading.isascii() and heading.isalnum():
+        return heading.lower()
+    decomposed = unicodedata.normalize("NFKD", ASIDE.sub("", clean(heading))).casefold()
     return LETTERS.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 

@@ -90,6 +90,15 @@ def test_the_sheet_whose_headings_fit_is_read_and_named(tmp_path: Path) -> None:
     assert ["“Old”" in p.message for p in roster.problems].count(True) == 1
 
 
+def test_a_second_sheet_of_staff_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    book, sheet = new()
+    fill(sheet, HEADINGS, ROWAN)
+    fill(book.create_sheet("Elm"), HEADINGS, MARA)
+    roster = read(saved(book, tmp_path))
+    assert ([r.source_id for r in roster.staff], roster.complete) == (["1"], False)
+    assert ["Elm" in p.message for p in roster.problems if p.severity == "file"] == [True]
+
+
 def test_a_school_merged_down_its_staff_is_the_school_of_each(tmp_path: Path) -> None:
     rows = [
         [f"S{n}", f"p{n}@x.example", "Pat", f"Reed{n}", "Oak" if n == 0 else None, "Site", None, None] for n in range(4)
