@@ -1,0 +1,143 @@
+"""Placing a whole school by team: a row a post, saved as one goes, or a team at a time."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from growthring.audit.services import Verb, record
+from growthring.core.access import Actor, ActorRequest, Forbidden, Role, guarded
+from growthring.core.forms import invalid
+from growthring.core.permissions import who_reads
+from growthring.core.ui import tell
+from growthring.people.models import School
+from growthring.stages.forms.table import TableForm
+from growthring.stages.policy import PLACEMENT, ROW_ACCESS, has_row_access
+from growthring.stages.queries.scales import mode_in, stages_on
+from growthring.stages.queries.table import Row, TeamRows, by_team, rows_of
+from growthring.stages.services.placements import place
+from growthring.standards.models import Stage, StageMode
+
+
+@guarded(PLACEMENT)
+def table(request: ActorRequest, slug: str) -> HttpResponse:
+    school = _school(request.actor, slug)
+    rows = _rows(request.actor, school)
+    stages = stages_on(school.trust_id, school.pk, request.actor.on)
+    _record_look(request.actor, school, rows)
+    forms = [
+        (team, TableForm(rows=team.rows, stages=stages, initial={"on": request.actor.on})) for team in by_team(rows)
+    ]
+    return render(request, "stages/table.html", _context(school, stages, forms, request.actor))
+
+
+@guarded(PLACEMENT, verb="place")
+@require_POST
+def table_team(request: ActorRequest, slug: str, team: str) -> HttpResponse:
+    """Save one team's rows."""
+    school = _school(request.actor, slug)
+    stages = stages_on(school.trust_id, school.pk, request.actor.on)
+    forms, sent = [], None
+    for each in by_team(_rows(request.actor, school)):
+        data = request.POST if each.key == team else None
+        form = TableForm(data, rows=each.rows, stages=stages, initial={"on": request.actor.on})
+        forms.append((each, form))
+        sent = form if data is not None else sent
+    if sent is None:
+        raise Http404
+    saved = _save(request.actor, sent)
+    if sent.errors:
+        return invalid(request, "stages/table.html", _context(school, stages, forms, request.actor))
+    tell(request, ngettext("One placement is proposed.", "%(n)d placements are proposed.", saved) % {"n": saved})
+    return redirect("stages_table", school.slug)
+
+
+@guarded(PLACEMENT, verb="place")
+@require_POST
+def table_row(request: ActorRequest, slug: str, key: str) -> HttpResponse:
+    """Save one row as it is chosen, and answer with the row as it now stands."""
+    school = _school(request.actor, slug)
+    stages = stages_on(school.trust_id, school.pk, request.actor.on)
+    row = _row(request.actor, school, key)
+    form = TableForm(request.POST, rows=[row], stages=stages)
+    _save(request.actor, form)
+    shown: dict[str, Any] = {"school": school, "stages": stages, "is_saved": not form.errors}
+    if form.errors:
+        return invalid(request, "stages/_table_row.html", {**shown, "row": row, "form": form})
+    row = _row(request.actor, school, key)
+    form = TableForm(rows=[row], stages=stages)
+    return render(request, "stages/_table_row.html", {**shown, "row": row, "form": form})
+
+
+def _save(actor: Actor, form: TableForm) -> int:
+    """How many were proposed; a refusal is put beside its row, and the others are saved all the same."""
+    if not form.is_valid():
+        return 0
+    saved = 0
+    for row, stage in form.chosen():
+        try:
+            place(actor=actor, post=row.post, stage=stage, effective_on=form.cleaned_data["on"])
+            saved += 1
+        except ValidationError as error:
+            form.refuse(row, error)
+    return saved
+
+
+def _school(actor: Actor, slug: str) -> School:
+    """A school that places its people; where it does not there is no such page."""
+    school = get_object_or_404(School.objects.visible_to(actor).select_related("stages"), slug=slug)
+    if mode_in(school) != StageMode.AGREED:
+        raise Http404
+    return school
+
+
+def _rows(actor: Actor, school: School) -> list[Row]:
+    rows = rows_of(actor, school)
+    if not rows and not has_row_access(actor, school):
+        raise Forbidden(_("This table is for line managers, the head and the PD lead."))
+    return rows
+
+
+def _row(actor: Actor, school: School, key: str) -> Row:
+    found = next((row for row in _rows(actor, school) if row.post.key == key), None)
+    if found is None:
+        raise Http404
+    if not found.is_mine:
+        raise Forbidden(_("Only the line manager of the post places somebody, and never themself."))
+    return found
+
+
+def _role(actor: Actor, school: School) -> Role:
+    return next((role for role in ROW_ACCESS if actor.holds(role, school.pk)), Role.LM)
+
+
+def _record_look(actor: Actor, school: School, rows: Iterable[Row]) -> None:
+    role = _role(actor, school)
+    seen = {"caseload_of": actor.person_id} if role is Role.LM else {"school_id": school.pk}
+    count = len(list(rows))
+    record(
+        actor=actor,
+        acting_as=role,
+        verb=Verb.LOOKED,
+        kind=PLACEMENT,
+        where="staff table of stages",
+        count=count,
+        **seen,
+    )
+
+
+def _context(
+    school: School, stages: list[Stage], forms: list[tuple[TeamRows, TableForm]], actor: Actor
+) -> dict[str, Any]:
+    return {
+        "school": school,
+        "stages": stages,
+        "teams": forms,
+        "forms": [form for _team, form in forms],
+        "who": who_reads(PLACEMENT, viewer=_role(actor, school)),
+    }
