@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class StagesConfig(AppConfig):
@@ -6,4 +7,8 @@ class StagesConfig(AppConfig):
     label = "stages"
 
     def ready(self) -> None:
+        from growthring.people.handover import register
         from growthring.stages import policy  # noqa: F401  registers who may see what
+        from growthring.stages.handover import open_lists
+
+        register(_("Newcomers to assure"), open_lists)

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from growthring.audit.models import Event
 from growthring.core import clock
 from growthring.core.access import Role
+from growthring.people.handover import owed_by
 from growthring.people.models import PartnerKind, Partnership, Person, Post, Share
 from growthring.stages.models import Assurance, AssuranceItem, Placement
 from growthring.stages.policy import ASSURANCE
@@ -315,3 +316,10 @@ def test_days_to_met_and_the_stage_a_list_allows(cast: Cast) -> None:
     assert [
         (fact.started_on, fact.mandatory_met_on, fact.non_negotiables_met_on) for fact in days_to_met([cast.post])
     ] == [(FIRST_DAY, date(2026, 9, 10), date(2026, 9, 18))]
+
+
+def test_what_a_line_manager_who_leaves_hands_over(cast: Cast) -> None:
+    said = [owed.text for _label, rows in owed_by(cast.manager, actor=acting(cast.office)) for owed in rows]
+    assert f"The first weeks of {cast.newcomer} are to be assured." in said
+    assure_items(actor=acting(cast.manager), items=cast.items(), on=TODAY)
+    assert owed_by(cast.manager, actor=acting(cast.office)) == []
