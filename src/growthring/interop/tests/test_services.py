@@ -8,6 +8,7 @@ from growthring.audit.models import Event
 from growthring.core import clock
 from growthring.core.access import Forbidden
 from growthring.interop import services
+from growthring.interop.applying import Step
 from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
 from growthring.interop.tests.builders import roster, staff
 from growthring.interop.tests.worlds import brought_in, fingerprint, previewed
@@ -106,7 +107,7 @@ def test_an_error_half_way_leaves_nothing(trust: Trust) -> None:
     before = fingerprint()
     told: list[str] = []
 
-    def break_off(step: services.Step) -> None:
+    def break_off(step: Step) -> None:
         told.append(step.what)
         if step.what == "contracts":
             raise KeyboardInterrupt
@@ -149,6 +150,7 @@ def test_manual_changes_are_kept_where_the_file_says_nothing_and_shown_where_it_
     person.save()
     batch = previewed(trust, three())
     batch.refresh_from_db()
+    assert batch.shown is not None
     assert [(e["name"], e["facts"]) for e in batch.shown["changes"]] == [
         ("Given-a Family-a", [["given name", "Adeline", "Given-a"]])
     ]

@@ -1,0 +1,49 @@
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as say
+
+from growthring.core import clock
+from growthring.core.forms import BaseForm
+
+
+class UploadForm(BaseForm):
+    file = forms.FileField(
+        label=say("Staff list or roster"),
+        help_text=say("A CSV or Excel file, or the ZIP of a OneRoster export."),
+        max_length=200,
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsm,.zip"}),
+    )
+
+    @classmethod
+    def refusing(cls, message: str) -> "UploadForm":
+        """The form as it comes back when the file was not even looked at."""
+        form = cls({}, {})
+        form.errors.clear()
+        form.add_error("file", message)
+        return form
+
+
+class LeaversForm(BaseForm):
+    """What becomes of the people ticked. `on` is the first day away."""
+
+    pick = forms.MultipleChoiceField(label=say("People"), error_messages={"required": say("Tick somebody first.")})
+    do = forms.ChoiceField(choices=[("left", "left"), ("stays", "stays")])
+    on = forms.DateField(
+        label=say("First day away"),
+        required=False,
+        help_text=say("Access ends on this day."),
+        widget=forms.DateInput,
+    )
+
+    def __init__(self, *args: Any, keys: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["pick"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
+        self.fields["on"].initial = clock.today
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("do") == "left" and not cleaned.get("on") and "on" not in self.errors:
+            self.add_error("on", _("Say from which day on they are away."))
+        return cleaned

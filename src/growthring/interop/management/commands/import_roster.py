@@ -1,0 +1,81 @@
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from growthring.core import clock
+from growthring.interop import services, terminal
+from growthring.interop.models import ImportBatch
+from growthring.interop.planning import Plan, make_plan
+from growthring.interop.reading import Roster, RosterError, read_roster
+from growthring.interop.showing import shown
+from growthring.people.models import Trust
+
+
+class Command(BaseCommand):
+    group = "Bring people in"
+    help = "Show what a roster would change in a trust; with --apply, do it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "path", type=Path, help="CSV, XLSX, ZIP, or a folder with the CSV files of a OneRoster export"
+        )
+        parser.add_argument("--trust", required=True, metavar="SLUG", help="the trust the people belong to")
+        parser.add_argument(
+            "--apply", action="store_true", help="write it, in one transaction; undo-import takes it back"
+        )
+        parser.add_argument("--all", action="store_true", help="name everybody who joins, changes or may have left")
+
+    def handle(self, *args: Any, path: Path, trust: str, apply: bool, **options: Any) -> None:
+        body = found_trust(trust)
+        services.forget_old_previews()
+        out = terminal.console()
+        with terminal.bars() as bars:
+            roster = self._read(path, body, bars)
+            batch, plan = self._apply(path, body, roster, bars) if apply else (None, _planned(body, roster))
+        terminal.report(out, shown(plan, roster), plan.summary(), everyone=options["all"])
+        out.print()
+        if batch is None:
+            out.print("Nothing has been changed. Run it again with --apply to do this.")
+        else:
+            out.print(f"Done, as batch {batch.key}. To take it back: growthring undo-import {batch.key}")
+
+    def _read(self, path: Path, trust: Trust, bars: terminal.Bars) -> Roster:
+        try:
+            return read_roster(path, on=clock.today(), progress=bars.reading, known_ids=services.known_ids(trust))
+        except RosterError as error:
+            problem = error.problem
+            where = ", ".join(part for part in (problem.file, f"line {problem.line}" if problem.line else "") if part)
+            self.stderr.write(f"{where}: {problem.message}\n{problem.remedy}")
+            sys.exit(2)
+
+    def _apply(self, path: Path, trust: Trust, roster: Roster, bars: terminal.Bars) -> tuple[ImportBatch, Plan]:
+        batch, plan = services.preview(actor=None, trust=trust, roster=roster, file_name=path.name)
+        try:
+            services.apply(actor=None, batch=batch, tell=bars.writing)
+        except services.Outdated as error:
+            services.drop(actor=None, batch=batch)
+            raise CommandError(
+                "Somebody changed the trust in this moment. Nothing was written: run it again."
+            ) from error
+        except BaseException:
+            services.drop(actor=None, batch=batch)
+            raise
+        return batch, plan
+
+
+def _planned(trust: Trust, roster: Roster) -> Plan:
+    return make_plan(trust, roster, on=clock.today())
+
+
+def found_trust(slug: str) -> Trust:
+    trust = Trust.objects.filter(slug=slug).first()
+    if trust is None:
+        known = ", ".join(Trust.objects.order_by("slug").values_list("slug", flat=True)) or "none yet"
+        raise CommandError(
+            f"There is no trust {slug!r}. Trusts here: {known}.\n"
+            f'To make an empty one: growthring add-trust "Name of the trust" --slug {slug}'
+        )
+    return trust

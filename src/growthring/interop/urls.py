@@ -1,0 +1,13 @@
+from growthring.core.routing import path
+from growthring.interop.views import batch, decide, start
+
+urlpatterns = [
+    path("set-up/import/", start.start, name="interop_start"),
+    path("set-up/import/template.<slug:form>", start.template, name="interop_template"),
+    path("set-up/import/<slug:key>/", batch.page, name="interop_batch"),
+    path("set-up/import/<slug:key>/not-taken.csv", batch.problems, name="interop_problems"),
+    path("set-up/import/<slug:key>/apply/", decide.apply, name="interop_apply"),
+    path("set-up/import/<slug:key>/drop/", decide.drop, name="interop_drop"),
+    path("set-up/import/<slug:key>/undo/", decide.undo, name="interop_undo"),
+    path("set-up/import/<slug:key>/leavers/", decide.decide_leavers, name="interop_leavers"),
+]

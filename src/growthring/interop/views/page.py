@@ -1,0 +1,32 @@
+"""The page imports start from, as it is shown at first and with what was wrong."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as say
+
+from growthring.core.access import ActorRequest
+from growthring.interop import policy, uploads
+from growthring.interop.forms import UploadForm
+from growthring.interop.models import ImportBatch
+from growthring.interop.reading import COLUMNS
+from growthring.interop.words import FORMATS
+
+READS = say("Imports are for the office, which brings staff in, and for human resources.")
+BRINGS_IN = say("The office brings staff in. Human resources read what was brought in.")
+PAGE = 20
+
+
+def start_page(request: ActorRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+    earlier = ImportBatch.objects.visible_to(request.actor).select_related("made_by").defer("roster", "shown")
+    page = Paginator(earlier, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "has_errors": status != 200,
+        "may_import": policy.may_import(request.actor),
+        "columns": COLUMNS,
+        "page": page,
+        "batches": [(batch, FORMATS.get(batch.format, batch.format)) for batch in page],
+        "limit": uploads.MOST_BYTES // 1024**2,
+    }
+    return render(request, "interop/start.html", context, status=status)

@@ -1,0 +1,95 @@
+"""A file comes in: read with its progress on the page, compared with the trust, and deleted whatever happens."""
+
+from collections.abc import Generator, Iterator
+from functools import partial
+
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http.request import UnreadablePostError
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_protect
+
+from growthring.core import clock
+from growthring.core.access import Actor, ActorRequest
+from growthring.interop import services, uploads
+from growthring.interop.forms import UploadForm
+from growthring.interop.reading import Progress, Roster, RosterError, read_roster
+from growthring.interop.streaming import Piece, Reading, problem, step, written_along
+from growthring.interop.views.page import start_page
+from growthring.people.models import Trust
+
+
+def received(request: ActorRequest) -> HttpResponseBase:
+    """Only now is the form read, into a folder that goes with the answer."""
+    services.forget_old_previews()
+    uploads.sweep()
+    folder = uploads.Folder()
+    into = uploads.IntoFolder(request, folder)
+    request.upload_handlers = [into]
+    try:
+        response = _answer(request, folder)
+    except UnreadablePostError:
+        response = HttpResponse(status=400)  # whoever sent it has gone
+    except OSError:
+        message = _("There is no room for this file on the server at the moment.")
+        response = start_page(request, UploadForm.refusing(message), 507)
+    finally:
+        into.close()
+    if not isinstance(response, StreamingHttpResponse):
+        folder.cleanup()
+    return response
+
+
+@csrf_protect
+def _answer(request: ActorRequest, folder: uploads.Folder) -> HttpResponseBase:
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return start_page(request, form, 422)
+    context = {"title": _("Reading the file"), "name": folder.file.name}
+    return written_along(request, context, _work(request.actor, folder), after=folder.cleanup)
+
+
+def _work(actor: Actor, folder: uploads.Folder) -> Iterator[Piece]:
+    trust = Trust.objects.get(pk=actor.trust_id)
+    name = folder.file.name
+    try:
+        roster = yield from _read(trust, folder)
+    except RosterError as error:
+        yield "end", _unreadable(error)
+        return
+    finally:
+        folder.cleanup()
+    yield step(_("Read. The file has been deleted from the server."))
+    yield step(_("Comparing it with the people who are here ..."))
+    batch, plan = services.preview(actor=actor, trust=trust, roster=roster, file_name=name)
+    yield "end", render_to_string("interop/parts/read.html", {"batch": batch, "summary": plan.summary()})
+
+
+def _read(trust: Trust, folder: uploads.Folder) -> Generator[Piece, None, Roster]:
+    ids = services.known_ids(trust)
+    read = partial(read_roster, folder.file, on=clock.today(), known_ids=ids)
+    reading = Reading(lambda listener: read(progress=listener))
+    try:
+        for at in reading.beats():
+            yield step(_so_far(at))
+    finally:
+        reading.leave()
+    if reading.at is not None:
+        yield step(_so_far(reading.at))
+    return reading.result()
+
+
+def _so_far(at: Progress) -> str:
+    told = {"file": at.file, "rows": f"{at.rows:,}", "staff": f"{at.staff:,}"}
+    if at.bytes_total:
+        told["share"] = f"{min(100, at.bytes_read * 100 // at.bytes_total)} %"
+        return _("%(file)s: %(rows)s rows (%(share)s), %(staff)s of them about staff") % told
+    return _("%(file)s: %(rows)s rows, %(staff)s of them about staff") % told
+
+
+def _unreadable(error: RosterError) -> str:
+    found = error.problem
+    where = (
+        found.file if found.line is None else _("%(file)s, line %(line)s") % {"file": found.file, "line": found.line}
+    )
+    return problem(found.message, found.remedy, where)
