@@ -23,7 +23,7 @@ TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 # A sentence handed to a tag as it stands: it begins with a capital or has a space in it. `_("…")` is translated.
 LITERAL = re.compile(r"(?<!_\()(?<![\w])\"(?:[A-Z][a-z]+|[A-Za-z]+ [^\"%/{}]*)\"")
 NOT_FOR_READERS = re.compile(
-    r"\{% (?:translate|trans|load|url|static|if|elif|with|for|extends|ifchanged|now|get_\w+)\b"
+    r"\{% (?:translate|trans|load|url|static|who_reads|if|elif|with|for|extends|ifchanged|now|get_\w+)\b"
 )
 WORDS = re.compile(r"[^\W\d_]{2,}")
 READ_ALOUD = {"alt", "aria-label", "aria-description", "aria-roledescription", "placeholder", "title"}

@@ -8,6 +8,7 @@ from django.db.models import Count
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.home.queries.journey import SOON, GateList, Spoken, lists_of
+from growthring.home.queries.waiting import is_due
 from growthring.people.models import PartnerKind, Partnership, Post
 from growthring.stages.models import AssuranceItem, Placement, State, Voice
 from growthring.stages.queries.placements import with_last_word
@@ -43,8 +44,7 @@ class Supported:
         """Items that wait for my word as line manager."""
         if not self.is_managed or self.mode == StageMode.OFF:
             return []
-        on = self.actor.on
-        return [item for each in self.lists for item in each.open if (item.review_on or item.due_on) <= on]
+        return [item for each in self.lists for item in each.open if is_due(item, self.actor.on)]
 
     @property
     def answers(self) -> bool:

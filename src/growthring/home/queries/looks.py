@@ -101,6 +101,8 @@ def _line(looks: Looks, names: dict[int, str], roles: dict[int, str]) -> Look:
         name, role = _("The installation itself"), ""
     else:
         name = names.get(looks.actor_id, _("Somebody whose entry is gone"))
-        role = str(ROLES[Role(looks.acting_as)].yours) if looks.acting_as else roles.get(looks.actor_id, "")
+        acting = str(ROLES[Role(looks.acting_as)].yours) if looks.acting_as else ""
+        known = roles.get(looks.actor_id, "")
+        role = known if looks.acting_as in ("", Role.CM) and known else acting
     days = [(day, len(list(each))) for day, each in groupby(timezone.localtime(at).date() for at in looks.at)]
     return Look(name, role, str(KINDS.get(looks.kind, looks.kind)), looks.where, looks.of_group, days)

@@ -34,13 +34,16 @@ class NowAndThen:
 
     def by_stage(self) -> list[tuple[str, int]]:
         """Each stage with its posts; a position the scale in force does not have goes by its number."""
-        names = {stage.position: stage.name for stage in self.stages}
-        return [(names.get(place, str(place)), number) for place, number in enumerate(self.now.stages, start=1)]
+        return list(zip(self.names(), self.now.stages, strict=True))
+
+    def names(self) -> list[str]:
+        known = {stage.position: stage.name for stage in self.stages}
+        return [known.get(place, str(place)) for place in range(1, len(self.now.stages) + 1)]
 
 
 def now_and_then(actor: Actor, school: School) -> NowAndThen:
     """Four queries."""
-    posts = facts_of_schools([school], actor)
+    posts = facts_of_schools([school], actor).posts
     stages = stages_on(school.trust_id, school.pk, actor.on)
     now = snapshot(posts, actor.on)
     last = _last_rows(actor, school)

@@ -46,7 +46,7 @@ def with_gaps(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
     items = AssuranceItem.objects.filter(
         running_on(actor.on, path="assurance__post"), assurance__post__school=OuterRef("pk"), assured_on__isnull=True
     )
-    late = Q(review_on__isnull=True, due_on__lt=actor.on) | Q(review_on__lt=actor.on)
+    late = Q(due_on__lt=actor.on) & (Q(review_on__isnull=True) | Q(review_on__lt=actor.on))
     return schools.annotate(
         post_count=_number(posts, "school"),
         no_line_manager=_number(posts.filter(~_partner(actor, PartnerKind.LINE_MANAGER)), "school"),

@@ -1,6 +1,7 @@
 """What waits on the reader, in figures for the navigation: one query a page."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Subquery, Value
@@ -13,6 +14,8 @@ from growthring.people.policy import line_managed
 from growthring.stages.models import AssuranceItem, Placement, State
 from growthring.stages.queries.placements import waits_on, with_last_word
 from growthring.standards.models import StageMode
+
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,22 @@ def waiting_on(actor: Actor) -> Waiting:
 
 
 def items_due(actor: Actor) -> QuerySet[AssuranceItem]:
-    """Newcomers' items that are due today or were before; one looked at again later waits until then."""
-    due = Q(due_on__lte=actor.on, review_on__isnull=True) | Q(review_on__lte=actor.on)
+    """Newcomers' items that `is_due` says are due, of those the actor manages."""
+    calls = Q(review_on__isnull=True) | Q(review_on__lte=actor.on) | Q(due_on__gt=actor.on - WEEK)
     return AssuranceItem.objects.filter(
-        due,
+        calls,
         line_managed(actor, post="assurance__post"),
         running_on(actor.on, path="assurance__post"),
+        due_on__lte=actor.on,
         assured_on__isnull=True,
         trust_id=actor.trust_id,
     ).exclude(assurance__post__school__stages__mode=StageMode.OFF)
+
+
+def is_due(item: AssuranceItem, on: date) -> bool:
+    """Open, its day has come, and it is not put off: a week later one that is looked at again waits for that day."""
+    put_off = item.review_on is not None and item.review_on > on and item.due_on <= on - WEEK
+    return item.assured_on is None and item.due_on <= on and not put_off
 
 
 def _number(rows: QuerySet[Any]) -> Any:
