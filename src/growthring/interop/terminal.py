@@ -84,7 +84,7 @@ def _people(out: Console, title: str, entries: list[ShownEntry], limit: int | No
 def _lines(out: Console, title: str, lines: list[str], limit: int | None) -> None:
     if not lines:
         return
-    out.print(f"\n{title} ({len(lines):,})", style="bold")
+    out.print(Text(f"\n{title} ({len(lines):,})", "bold"))
     for line in lines[:limit]:
         out.print(f"  {line}")
     if limit is not None and len(lines) > limit:
@@ -95,7 +95,7 @@ def _problems(out: Console, title: str, problems: Iterable[ShownProblem]) -> Non
     rows = list(problems)
     if not rows:
         return
-    table = Table(title=f"{title} ({len(rows):,})", title_justify="left", title_style="bold", show_edge=False)
+    table = Table(title=f"{title} ({len(rows):,})", title_justify="left", show_edge=False)
     for heading in (_("File"), _("Line"), _("Column"), _("Value"), _("What is wrong"), _("What to do")):
         table.add_column(heading, overflow="fold")
     for row in rows:

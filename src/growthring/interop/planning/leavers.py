@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 
 from growthring.interop.planning.plan import Leaver, Plan
 from growthring.interop.planning.register import Register
-from growthring.interop.planning.staff import is_current
 from growthring.interop.reading.shapes import Problem, Roster, StaffRow
 from growthring.people.models import Person
 
@@ -13,9 +12,9 @@ MANY = 10  # from so many proposed on, and more than a third of those who stay, 
 
 def propose_leavers(plan: Plan, register: Register, roster: Roster) -> None:
     """People the file marks as gone and, where it lists everybody, those of its schools whom it does not name."""
-    named = roster.mentioned | {key for row in roster.staff if is_current(row, plan) for key in _keys(row)}
-    gone = {key for row in roster.staff if not is_current(row, plan) for key in _keys(row)}
-    needed = {row.school_id for row in roster.staff if row.status == "active"}
+    named = roster.mentioned | {key for row in roster.staff if plan.is_current(row) for key in _keys(row)}
+    gone = {key for row in roster.staff if not plan.is_current(row) for key in _keys(row)}
+    needed = {row.school_id for row in roster.staff if plan.is_current(row)}
     covered = {school.pk for key, school in register.school_of.items() if school.pk and key in needed}
     for person in (person for persons in register.by_name.values() for person in persons):
         keys = {person.staff_id, person.email.casefold()} - {""}

@@ -90,6 +90,13 @@ class Plan:
         added = (self.schools, self.teams, self.persons, self.posts, self.contracts, self.partnerships)
         return not any(added) and not self.changed
 
+    def is_over(self, row: StaffRow) -> bool:
+        return row.until is not None and row.until <= self.on
+
+    def is_current(self, row: StaffRow) -> bool:
+        """The row says that somebody works there now, or will."""
+        return row.status == "active" and not self.is_over(row)
+
     def entry(self, row: StaffRow, person: Person) -> Entry:
         return self.entries.setdefault(row.person, Entry(person, row.line, joins=person.pk is None))
 

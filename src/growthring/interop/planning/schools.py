@@ -11,7 +11,7 @@ from growthring.people.models import School
 
 def plan_schools(plan: Plan, register: Register, roster: Roster) -> None:
     """Find each school of the roster; make those that staff refer to and the trust lacks, unless it looks misspelt."""
-    needed = {row.school_id for row in roster.staff if row.school_id and row.status == "active"}
+    needed = {row.school_id for row in roster.staff if row.school_id and plan.is_current(row)}
     slugs = {school.slug for school in register.schools}
     claimed: set[int] = set()
     for row in roster.schools:

@@ -18,30 +18,21 @@ Taken = list[tuple[StaffRow, Post]]
 def plan_staff(plan: Plan, register: Register, roster: Roster) -> Taken:
     """The rows that were taken, each with its post. Rows of people marked as gone are left to the leavers."""
     register.renumbered = renumbered(register, roster)
-    staying = {row.person for row in roster.staff if is_current(row, plan)}
+    staying = {row.person for row in roster.staff if plan.is_current(row)}
     taken: Taken = []
     rows: dict[str, list[StaffRow]] = defaultdict(list)
     for row in roster.staff:
         if row.status == "active":
             rows[row.person].append(row)
-    gone = 0
+    gone: list[StaffRow] = []
     for key, theirs in rows.items():
         if key not in staying and not any(register.person_of(row) != (None, None) for row in theirs):
-            gone += len(theirs)
+            gone += theirs
         elif key in staying:
             taken += _person(plan, register, roster, theirs)
     if gone:
-        _tell_gone(plan, roster, gone)
+        _tell_gone(plan, gone)
     return taken
-
-
-def is_current(row: StaffRow, plan: Plan) -> bool:
-    """The row says that somebody works there now, or will."""
-    return row.status == "active" and not is_over(row, plan)
-
-
-def is_over(row: StaffRow, plan: Plan) -> bool:
-    return row.until is not None and row.until <= plan.on
 
 
 def _person(plan: Plan, register: Register, roster: Roster, rows: list[StaffRow]) -> Taken:
@@ -54,17 +45,16 @@ def _person(plan: Plan, register: Register, roster: Roster, rows: list[StaffRow]
     matching = Matching.of(found, register, roster)
     taken: Taken = []
     for row, person, school in found:
-        if is_over(row, plan) and matching.post(row) is None:
+        if plan.is_over(row) and matching.post(row) is None:
             continue
         taken.append((row, post_for(plan, register, roster, row, person, school, matching)))
     return taken
 
 
-def _tell_gone(plan: Plan, roster: Roster, gone: int) -> None:
+def _tell_gone(plan: Plan, gone: list[StaffRow]) -> None:
     message = ngettext(
         "%(count)s row is about a post that is over, of somebody Growthring does not know. It was passed over.",
         "%(count)s rows are about posts that are over, of people Growthring does not know. They were passed over.",
-        gone,
-    ) % {"count": gone}
-    file = roster.files_read[0] if roster.files_read else ""
-    plan.problems.append(Problem(file, None, None, "", message, "", "note"))
+        len(gone),
+    ) % {"count": len(gone)}
+    plan.problems.append(Problem(gone[0].file, None, None, "", message, "", "note"))
