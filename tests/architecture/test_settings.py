@@ -19,7 +19,7 @@ from growthring.config import storage
 @pytest.fixture
 def embedded(tmp_path: Path, db: None) -> Iterator[BaseDatabaseWrapper]:
     """A connection of its own to a new embedded database, with the settings as shipped."""
-    handler = ConnectionHandler({"default": storage.database("", tmp_path, demo=False)})
+    handler = ConnectionHandler({"default": storage.database("", tmp_path)})
     yield handler["default"]
     handler["default"].close()
 

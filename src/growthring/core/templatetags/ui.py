@@ -93,10 +93,10 @@ def stage(position: int, total: int, name: object) -> SafeString:
 
 @register.simple_tag
 def progress(done: int, total: int, label: object) -> SafeString:
-    return format_html(
-        '<div class="progress"><span>{}</span> <progress value="{}" max="{}" aria-label="{}"></progress> <b>{}</b></div>',
-        label, done, total or 1, label, _("%(done)s of %(total)s") % {"done": done, "total": total},
-    )  # fmt: skip
+    told = _("%(done)s of %(total)s") % {"done": done, "total": total}
+    bar = '<progress value="{}" max="{}" aria-label="{}"></progress>'
+    markup = '<div class="progress"><span>{}</span> ' + bar + " <b>{}</b></div>"
+    return format_html(markup, label, done, total or 1, label, told)
 
 
 @register.simple_tag
@@ -123,7 +123,7 @@ def icon(name: str) -> SafeString:
     from lucide import IconDoesNotExist, lucide  # type: ignore[attr-defined]
 
     try:
-        return mark_safe(lucide(name, size=18, **{"class": "icon", "aria-hidden": "true"}))
+        return mark_safe(str(lucide(name, size=18, **{"class": "icon", "aria-hidden": "true"})))
     except IconDoesNotExist:
         return mark_safe("")
 

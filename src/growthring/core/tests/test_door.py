@@ -29,6 +29,7 @@ def test_every_model_declares_its_record() -> None:
 @pytest.mark.django_db
 def test_access_ends_on_the_next_request(client: Client) -> None:
     post = PostFactory()
+    assert post.person.user is not None
     client.force_login(post.person.user)
     before = client.get("/journey/").status_code
     Post.objects.unscoped(reason="test").update(ends_on=clock.today())
