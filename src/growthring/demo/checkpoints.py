@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
+from growthring.core import clock
 from growthring.demo.placements import Book
 from growthring.demo.seats import Holding, House
-from growthring.demo.standards import Standards
+from growthring.demo.standards import Standards, uses_placements
 from growthring.demo.texts import leaders
 from growthring.demo.world import World, at
-from growthring.stages.models import Checkpoint, CheckpointRow, Placement, ProfileNote, State
+from growthring.stages.models import Checkpoint, CheckpointRow, OpenRelease, Placement, ProfileNote, State
 from growthring.stages.profile.facts import PlacementFact, standing_on
-from growthring.standards.models import Calendar, StageMode
+from growthring.stages.services.release import release_open
+from growthring.standards.models import Calendar
 
 CLOSES_AFTER = timedelta(days=7)
+WHY = "making up the demo's history"
 
 
 @dataclass(frozen=True)
@@ -24,14 +27,12 @@ class Closed:
 
 
 def close_all(world: World, houses: list[House], standards: Standards, book: Book) -> list[Closed]:
-    """Every checkpoint that has passed, of every school that works with stages."""
-    calendars = {
-        row.pk: row for row in Calendar.objects.unscoped(reason="making up the demo").filter(trust=world.trust)
-    }
+    """Every checkpoint that has passed, of every school that places."""
+    calendars = {row.pk: row for row in Calendar.objects.unscoped(reason=WHY).filter(trust=world.trust)}
     chance = world.chance("checkpoints")
     closed = []
     for house in houses:
-        if house.school is None or house.mode == StageMode.OFF:
+        if house.school is None or not uses_placements(house):
             continue
         years = list(standards.years[house.school.pk])
         for year, point, day in standards.years[house.school.pk].checkpoints():
@@ -85,6 +86,10 @@ def annotate(world: World, closed: list[Closed]) -> None:
                 world.add(note)
 
 
-def latest(closed: list[Closed], slug: str, before: date) -> Closed | None:
-    found = [each for each in closed if each.house.slug == slug and each.checkpoint.on < before]
-    return max(found, key=lambda each: each.checkpoint.on, default=None)
+def release_all(closed: list[Closed]) -> None:
+    """The open pictures, in the order in which the checkpoints were closed; all rows are saved by now."""
+    begun = clock.now()
+    for each in sorted(closed, key=lambda each: (each.checkpoint.on, each.checkpoint.pk)):
+        release_open(each.checkpoint)
+        made_now = OpenRelease.objects.unscoped(reason=WHY).filter(released_at__gte=begun)
+        made_now.update(released_at=each.checkpoint.closed_at)

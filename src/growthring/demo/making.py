@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from growthring.demo import cast, extras, guests
-from growthring.demo.checkpoints import Closed, annotate, close_all
+from growthring.demo.checkpoints import Closed, annotate, close_all, release_all
 from growthring.demo.coaches import Support, tutor
 from growthring.demo.looks import Looks
 from growthring.demo.managers import Partners, leave_gaps, manage
@@ -47,6 +47,7 @@ class Making:
         yield _("Placements, talk by talk"), self.place
         yield _("Checkpoints and their notes"), self.close
         yield _("Saving what was made up"), self.save
+        yield _("Open pictures of the profiles"), self.release
 
     def found(self) -> None:
         self.houses = furnish(self.world)
@@ -112,18 +113,21 @@ class Making:
         for house in self.houses:
             Talks(self.book, house).play()
         moderate(self.book, self.houses, how_many=3)
+        enter_late(self.book, self._house("merrowby"))
         prepare_error(self.book, self._house("stonequay"))
         Waiting(self.book, self.houses).play()
 
     def close(self) -> None:
         self.closed = close_all(self.world, self.houses, self.standards, self.book)
-        enter_late(self.book, self.closed, self._house("merrowby"))
         annotate(self.world, self.closed)
 
     def save(self) -> None:
         self.world.write()
-        Looks(self.world).play(self.houses, self.partners)
+        Looks(self.world, {held.person.key for held in self._cast()}).play(self.houses, self.partners)
         self.world.write()
+
+    def release(self) -> None:
+        release_all(self.closed)
 
     def _house(self, slug: str) -> House:
         return next(house for house in self.houses if house.slug == slug)

@@ -46,9 +46,10 @@ class Book:
         """`settled` None is a placement that still waits for the other side."""
         stage = self.standards.stage(holding.seat.house, position, day)
         made = Placement(trust=self.world.trust, post=holding.post, stage=stage, scale=stage.scale, basis=basis)
-        made.effective_on, made.recorded_at = day, at(day, self.chance)
+        made.effective_on, made.recorded_at = day, min(at(day, self.chance), self.world.now)
         made.state = State.PROPOSED if settled is None else State.AGREED
-        made.settled_at = None if settled is None else max(made.recorded_at, at(settled, self.chance))
+        said = at(settled or day, self.chance)
+        made.settled_at = None if settled is None else min(max(made.recorded_at, said), self.world.now)
         self._of[holding.post.key].append(made)
         return self.world.add(made)
 
@@ -65,7 +66,7 @@ class Talks:
 
     def __init__(self, book: Book, house: House) -> None:
         self.book, self.house, self.chance = book, house, book.chance
-        self.today = book.world.today
+        self.yesterday = book.world.today - timedelta(days=1)
 
     def play(self) -> None:
         for holding in self.house.holdings():
@@ -84,7 +85,7 @@ class Talks:
         if manager is None:
             return
         settled = day + timedelta(days=self.chance.randint(0, 6))
-        placement = self.book.write(holding, position, day, Basis.DIALOGUE, settled=min(settled, self.today))
+        placement = self.book.write(holding, position, day, Basis.DIALOGUE, settled=min(settled, self.yesterday))
         self._voices(placement, holding, manager)
 
     def _voices(self, placement: Placement, holding: Holding, manager: Person) -> None:
@@ -109,7 +110,7 @@ class Talks:
         if window is None:
             return
         day = self._open(starts + timedelta(days=self.chance.randint(*window)))
-        if day <= self.today and holding.runs(day):
+        if day <= self.yesterday and holding.runs(day):
             self.agree(holding, self._by_experience(holding, day), day)
 
     def _by_experience(self, holding: Holding, day: date) -> int:
@@ -129,7 +130,7 @@ class Talks:
             ):
                 span = (last - first).days - 8
                 day = self._open(first + timedelta(days=self.chance.randint(0, span)))
-                if day <= self.today and holding.runs(day):
+                if day <= self.yesterday and holding.runs(day):
                     yield day
 
     def _talk(self, holding: Holding, day: date) -> None:
@@ -153,7 +154,7 @@ class Talks:
         """Early years in the work move faster; some kinds of post have fewer talks."""
         if holding.post.kind in (PostKind.CATERING, PostKind.OTHER, PostKind.SITE):
             return 0.6
-        return 1.2 if service(holding, self.today) < 8 else 0.9
+        return 1.2 if service(holding, self.yesterday) < 8 else 0.9
 
     def _open(self, day: date) -> date:
         return self.book.world.calendar.first_open_day(day)
@@ -161,30 +162,38 @@ class Talks:
 
 def moderate(book: Book, houses: list[House], how_many: int) -> None:
     """Some of the settled placements were contested first: the head heard both."""
-    world = book.world
     for house in [house for house in houses if house.mode == StageMode.AGREED]:
-        head = house.head.holding_on(world.today)
         found = [
-            placement
+            (placement, holding, head.person)
             for holding in house.holdings()
-            if head is not None and holding is not head and holding.seat.manager is not house.head
+            if holding.seat is not house.head and holding.seat.manager is not house.head
             for placement in book.of(holding)
-            if placement.basis == Basis.DIALOGUE and head.runs(placement.effective_on)
+            if placement.basis == Basis.DIALOGUE and placement.stage.position > 3
+            if placement.effective_on < book.world.today - timedelta(days=30)
+            if (head := house.head.holding_on(placement.effective_on)) is not None
         ]
-        for placement in book.chance.sample(found, min(how_many, len(found))):
-            _as_moderated(book, placement, head.person if head else placement.post.person)
+        for placement, holding, head_then in book.chance.sample(found, min(how_many, len(found))):
+            _moderated(book, placement, holding, head_then)
 
 
-def _as_moderated(book: Book, placement: Placement, head: Person) -> None:
-    mine, theirs = book.chance.choice(dialogue.CONTESTED[:3])
-    voices = [voice for voice in book.world.pending(Voice) if voice.placement is placement]
-    for voice in voices:
-        learner = voice.part == Voice.Part.LEARNER
-        voice.sentence = mine if learner else theirs
-        voice.act = Voice.Act.PLACES if learner else Voice.Act.CONTESTS
-        voice.said_at = placement.recorded_at + timedelta(minutes=0 if learner else 40)
-    placement.basis = Basis.MODERATED
-    placement.settled_at = max(
-        placement.settled_at or placement.recorded_at, placement.recorded_at + timedelta(hours=2)
-    )
+def _moderated(book: Book, placement: Placement, holding: Holding, head: Person) -> None:
+    voices = book.world.pending(Voice)
+    managers = [v.person for v in voices if v.placement is placement and v.part == Voice.Part.LINE_MANAGER]
+    voices[:] = [voice for voice in voices if voice.placement is not placement]
+    differ(book, placement, holding, managers[0], book.chance.choice(dialogue.CONTESTED[::2]))
+    placement.basis, placement.state = Basis.MODERATED, State.AGREED
+    placement.settled_at = placement.recorded_at + timedelta(days=2)
     book.say(placement, head, Voice.Part.HEAD, Voice.Act.MODERATES, book.sayings.draw(dialogue.MODERATED))
+
+
+def differ(book: Book, placement: Placement, holding: Holding, manager: Person, said: tuple[str, str, str]) -> None:
+    """The learner places, the line manager sees it one lower, the learner stays with it."""
+    first, answer, again = said
+    act = Voice.Act
+    book.say(placement, holding.person, Voice.Part.LEARNER, act.PLACES, first)
+    theirs = book.say(placement, manager, Voice.Part.LINE_MANAGER, act.CONTESTS, answer)
+    lower = placement.stage.position - 1
+    theirs.stage = book.standards.stage(holding.seat.house, lower, placement.effective_on)
+    theirs.said_at = placement.recorded_at + timedelta(hours=3)
+    last = book.say(placement, holding.person, Voice.Part.LEARNER, act.CONTESTS, again)
+    last.said_at = placement.recorded_at + timedelta(hours=22)

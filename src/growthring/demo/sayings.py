@@ -1,16 +1,19 @@
 """Drawing sentences so that a school hears each of them once before it hears any of them again."""
 
 from random import Random
+from typing import Any, TypeVar
 
 from growthring.demo.seats import Holding
 from growthring.demo.texts import others, teaching
 from growthring.people.models import PostKind
 
+Words = TypeVar("Words")
+
 
 class Sayings:
     def __init__(self, chance: Random) -> None:
         self.chance = chance
-        self._decks: dict[tuple[str, ...], list[str]] = {}
+        self._decks: dict[object, list[Any]] = {}
 
     def learner(self, holding: Holding) -> str:
         return self._about(holding, _texts(holding)[0])
@@ -18,11 +21,12 @@ class Sayings:
     def manager(self, holding: Holding) -> str:
         return self._about(holding, _texts(holding)[1])
 
-    def draw(self, stock: tuple[str, ...]) -> str:
+    def draw(self, stock: tuple[Words, ...]) -> Words:
         deck = self._decks.setdefault(stock, [])
         if not deck:
             deck += self.chance.sample(stock, len(stock))
-        return deck.pop()
+        found: Words = deck.pop()
+        return found
 
     def _about(self, holding: Holding, stock: tuple[str, ...]) -> str:
         sentence = self.draw(stock)

@@ -1,11 +1,11 @@
 """What is not settled today, and what was put right afterwards."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from growthring.demo import cast
-from growthring.demo.checkpoints import Closed, latest
-from growthring.demo.placements import Book
+from growthring.demo.checkpoints import CLOSES_AFTER
+from growthring.demo.placements import Book, differ
 from growthring.demo.seats import Holding, House
 from growthring.demo.texts import dialogue
 from growthring.demo.world import at
@@ -14,6 +14,7 @@ from growthring.stages.models import Basis, Placement, State, Voice
 from growthring.standards.models import StageMode
 
 WAITING_A_SCHOOL = 6
+SINCE_THE_LAST = timedelta(days=25)
 PART, ACT = Voice.Part, Voice.Act
 
 
@@ -48,6 +49,7 @@ class Waiting:
             for held in house.running(self.world.today)
             if held is not self.teacher and held.seat is not house.head and held.post.ends_on is None
             if self.book.now(held) in (3, 4, 5) and not self.book.is_open(held)
+            if self.book.of(held)[-1].effective_on < self.world.today - SINCE_THE_LAST
             if (manager := self._manager(held)) is not None and manager is not held.person
         ]
 
@@ -77,12 +79,7 @@ class Waiting:
             return
         made = self._propose(held, 1, self.chance.randint(6, 20))
         made.state = State.CONTESTED
-        mine, theirs = self.book.sayings.chance.choice(dialogue.CONTESTED[::2])
-        self.book.say(made, held.person, PART.LEARNER, ACT.PLACES, mine)
-        answer = self.book.say(made, manager, PART.LINE_MANAGER, ACT.CONTESTS, theirs)
-        now = self.book.now(held) or 3
-        answer.stage = self.book.standards.stage(held.seat.house, now, made.effective_on)
-        answer.said_at = made.recorded_at + timedelta(days=1, minutes=20)
+        differ(self.book, made, held, manager, self.book.sayings.draw(dialogue.CONTESTED[::2]))
 
 
 def prepare_error(book: Book, house: House) -> Placement | None:
@@ -105,28 +102,31 @@ def prepare_error(book: Book, house: House) -> Placement | None:
     return None
 
 
-def enter_late(book: Book, closed: list[Closed], house: House) -> Placement | None:
-    """A placement agreed before a checkpoint and entered after it was closed. After closing."""
-    last = latest(closed, house.slug, book.world.today - timedelta(days=25))
-    if last is None:
-        return None
-    for held, manager in _steady(book, house, last):
-        day = last.checkpoint.on - timedelta(days=5)
-        made = book.write(held, (book.now(held) or 3) + 1, day, Basis.DIALOGUE, settled=day)
-        made.recorded_at = at(last.checkpoint.closed_at.date() + timedelta(days=9), book.chance)
+def enter_late(book: Book, house: House) -> Placement | None:
+    """A placement agreed before the last checkpoint but entered when it had been closed. Before closing."""
+    years = book.standards.years[house.school.pk if house.school else None]
+    known = book.world.today - timedelta(days=25)
+    passed = [day for _year, _point, day in years.checkpoints() if day < known]
+    for held, manager in _steady(book, house, passed[-1]):
+        made = book.write(
+            held, (book.now(held) or 3) + 1, passed[-1] - timedelta(days=5), Basis.DIALOGUE, settled=known
+        )
+        made.recorded_at = at(passed[-1] + CLOSES_AFTER + timedelta(days=9), book.chance)
         made.settled_at = made.recorded_at + timedelta(days=1)
-        book.say(made, held.person, PART.LEARNER, ACT.PLACES, dialogue.LATE_REASON)
-        book.say(made, manager, PART.LINE_MANAGER, ACT.AGREES)
+        for voice in (
+            book.say(made, held.person, PART.LEARNER, ACT.PLACES, dialogue.LATE_REASON),
+            book.say(made, manager, PART.LINE_MANAGER, ACT.AGREES),
+        ):
+            voice.said_at = made.recorded_at
         return made
     return None
 
 
-def _steady(book: Book, house: House, last: Closed) -> Iterator[tuple[Holding, Person]]:
+def _steady(book: Book, house: House, checkpoint: date) -> Iterator[tuple[Holding, Person]]:
     """Whoever ran through the checkpoint and has had no talk since some weeks before it."""
-    before = last.checkpoint.on - timedelta(days=30)
     for held in house.running(book.world.today):
         rows = book.of(held)
-        manager = book.partners.on(held.post, PartnerKind.LINE_MANAGER, last.checkpoint.on)
-        quiet = bool(rows) and rows[-1].effective_on < before and not book.is_open(held)
+        manager = book.partners.on(held.post, PartnerKind.LINE_MANAGER, checkpoint)
+        quiet = bool(rows) and rows[-1].effective_on < checkpoint - timedelta(days=30) and not book.is_open(held)
         if quiet and manager is not None and book.now(held) in (3, 4) and held.post.ends_on is None:
             yield held, manager

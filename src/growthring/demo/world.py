@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from growthring.accounts.models import User
 from growthring.audit.models import Event
+from growthring.core import clock
 from growthring.core.models import KEY_ALPHABET
 from growthring.people.models import (
     Contract,
@@ -77,7 +78,7 @@ class World:
     """`today` is the day everything is told from: this school year and the two before it."""
 
     def __init__(self, today: date) -> None:
-        self.today = today
+        self.today, self.now = today, clock.now()
         self._pending: dict[type[models.Model], list[models.Model]] = defaultdict(list)
         self._keys = self.chance("keys")
         first = school_year_of(today)
