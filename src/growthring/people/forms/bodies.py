@@ -1,6 +1,6 @@
 """Schools, teams and roles."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from growthring.core.access import GRANTED, Actor, Role
 from growthring.core.forms import BaseForm
 from growthring.people import policy
 from growthring.people.forms.fields import KeyedChoice, PersonField, schools_of
+from growthring.people.forms.labelled import ROLE, Labelled
 from growthring.people.forms.persons import day_field
 from growthring.people.models import Person, School
 from growthring.people.models.grants import ROLE_NAMES
@@ -44,7 +45,9 @@ class TeamForm(BaseForm):
     name = forms.CharField(label=_("Name of the team"), max_length=120)
 
 
-class RoleForm(BaseForm):
+class RoleForm(Labelled):
+    kinds: ClassVar[dict[str, str]] = {"role": ROLE}
+    viewer = Role.HD
     person = PersonField(label=_("Person"))
     role = forms.ChoiceField(label=_("Role"))
     school = KeyedChoice(label=_("At"), required=False, empty_label=_("The whole trust"))

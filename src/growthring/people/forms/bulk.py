@@ -15,9 +15,9 @@ from growthring.people.services.csvlines import LARGEST
 
 
 class ByTeamForm(BaseForm):
-    team = TeamChoice(label=_("Everybody in"), empty_label=_("Choose a team"))
-    kind = forms.ChoiceField(label=_("gets as"), choices=PartnerKind.choices)
-    partner = PersonField(label=_("this person"))
+    team = TeamChoice(label=_("Team"), empty_label=_("Choose a team"))
+    kind = forms.ChoiceField(label=_("Gets as"), choices=PartnerKind.choices)
+    partner = PersonField(label=_("Partner"))
     starts_on = day_field(_("From"))
 
     def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
@@ -42,7 +42,7 @@ class ByLeaderForm(BaseForm):
 class SpreadForm(BaseForm):
     school = KeyedChoice(label=_("School"), empty_label=None)
     kind = forms.ChoiceField(
-        label=_("as"),
+        label=_("Gets a"),
         choices=[
             (PartnerKind.COACH.value, PartnerKind.COACH.label),
             (PartnerKind.MENTOR.value, PartnerKind.MENTOR.label),

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +7,7 @@ from growthring.core import clock
 from growthring.core.access import Actor, Role
 from growthring.core.forms import BaseForm
 from growthring.people.forms.fields import KeyedChoice, TeamChoice, schools_of, teams_of
+from growthring.people.forms.labelled import CONTRACT, DIRECTORY, Labelled
 from growthring.people.models import Person, Post, PostKind, School
 
 KINDS = [("", _("Choose one")), *PostKind.choices]
@@ -21,7 +22,9 @@ def day_field(label: Any, *, required: bool = True, hint: Any = "") -> forms.Dat
     )
 
 
-class PersonForm(BaseForm):
+class PersonForm(Labelled):
+    kinds: ClassVar[dict[str, str]] = {"email": DIRECTORY, "staff_id": DIRECTORY}
+    open_to_staff = ("preferred_name",)
     given_name = forms.CharField(label=_("Given name"), max_length=80)
     family_name = forms.CharField(label=_("Family name"), max_length=80)
     preferred_name = forms.CharField(label=_("Known as"), max_length=80, required=False)
@@ -40,8 +43,10 @@ class PersonForm(BaseForm):
         return {name: getattr(person, name) for name in PersonForm.base_fields}
 
 
-class OwnNameForm(BaseForm):
+class OwnNameForm(Labelled):
     """What people change about themselves."""
+
+    open_to_staff = ("preferred_name",)
 
     preferred_name = forms.CharField(
         label=_("Known as"),
@@ -51,8 +56,13 @@ class OwnNameForm(BaseForm):
     )
 
 
-class PostForm(BaseForm):
+class PostForm(Labelled):
     """A post; the teams offered are those of the school."""
+
+    kinds: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("fte", "fixed_term_until", "absent_from", "absent_until"), CONTRACT
+    )
+    open_to_staff = ("title",)
 
     kind = forms.ChoiceField(label=_("Kind of post"), choices=KINDS)
     title = forms.CharField(label=_("Job title"), max_length=120, required=False)
@@ -102,11 +112,16 @@ class NewPostForm(PostForm):
         if actor.trust_wide(Role.OFF):
             school.required = False
             school.empty_label = _("The trust itself")  # type: ignore[attr-defined]
+        else:
+            school.empty_label = None if len(actor.schools_as(Role.OFF)) == 1 else _("Choose one")  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today()
 
 
 class NewPersonForm(NewPostForm, PersonForm):
     """Somebody new, with their first post."""
+
+    kinds: ClassVar[dict[str, str]] = NewPostForm.kinds | PersonForm.kinds
+    open_to_staff = ("preferred_name", "title")
 
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)

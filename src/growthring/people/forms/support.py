@@ -1,6 +1,6 @@
 """Forms about partnerships."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.forms import BaseForm
 from growthring.people.forms.fields import PersonField
+from growthring.people.forms.labelled import DIRECTORY, PARTNERSHIP, Labelled
 from growthring.people.forms.persons import day_field
 from growthring.people.models import PartnerKind, Person, School, SupportMode
 from growthring.people.policy import belonging_to
@@ -22,8 +23,10 @@ def offered_to(actor: Actor, school: School | None) -> Any:
     return persons.filter(belonging_to(frozenset([school.pk]))) if school else persons
 
 
-class PartnerForm(BaseForm):
+class PartnerForm(Labelled):
     """A partner of some kind from a day on."""
+
+    kinds: ClassVar[dict[str, str]] = {"partner": PARTNERSHIP}
 
     kind = forms.ChoiceField(label=_("Kind"), choices=PartnerKind.choices)
     partner = PersonField(label=_("Partner"))
@@ -45,7 +48,8 @@ class ManyForm(PartnerForm):
         del self.fields["ends_on"]
 
 
-class HandOverForm(BaseForm):
+class HandOverForm(Labelled):
+    kinds: ClassVar[dict[str, str]] = {"partner": PARTNERSHIP}
     partner = PersonField(label=_("To whom"))
     on = day_field(_("From"))
 
@@ -71,7 +75,8 @@ class ShiftForm(BaseForm):
         self.fields["on"].initial = clock.today()
 
 
-class GuestForm(BaseForm):
+class GuestForm(Labelled):
+    kinds: ClassVar[dict[str, str]] = {"email": DIRECTORY, "home_body": PARTNERSHIP}
     given_name = forms.CharField(label=_("Given name"), max_length=80)
     family_name = forms.CharField(label=_("Family name"), max_length=80)
     email = forms.EmailField(label=_("E-mail"))

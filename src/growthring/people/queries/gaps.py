@@ -32,9 +32,9 @@ COACHING = (PartnerKind.COACH, PartnerKind.MENTOR)
 class GapKind(TextChoices):
     NO_LINE_MANAGER = "no-line-manager", _("No line manager")
     NO_COACH = "no-coach", _("No coach or mentor")
-    OVER_CAPACITY = "over-capacity", _("Coach supports too many")
-    ENDING = "ending", _("Partnership about to end")
-    PARTNER_LEAVING = "partner-leaving", _("Partner about to leave")
+    OVER_CAPACITY = "over-capacity", _("Coach over capacity")
+    ENDING = "ending", _("Ends within 30 days")
+    PARTNER_LEAVING = "partner-leaving", _("Partner leaving")
 
 
 @dataclass(frozen=True, slots=True)

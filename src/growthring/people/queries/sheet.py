@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from growthring.core.access import Actor, Role
 from growthring.people import policy
-from growthring.people.models import Contract, Partnership, Person, Post, RoleGrant
+from growthring.people.models import Contract, PartnerKind, Partnership, Person, Post, RoleGrant
 
 CONTRACT_ROLES = (Role.HD, Role.PDL, Role.OFF, Role.HR)
 
@@ -18,6 +18,13 @@ class PostLine:
     dates: bool  # whether the actor may know from when to when
     may_edit: bool
     support: list[Partnership] = field(default_factory=list)
+
+    @property
+    def both(self) -> Person | None:
+        """Who is line manager and coach at once, where the school allows it: the person supported is told."""
+        managers = {each.partner for each in self.support if each.kind == PartnerKind.LINE_MANAGER}
+        coaches = {each.partner for each in self.support if each.kind in (PartnerKind.COACH, PartnerKind.MENTOR)}
+        return next(iter(managers & coaches), None)
 
 
 @dataclass(slots=True)
@@ -35,10 +42,6 @@ class Sheet:
     def is_more_than_the_directory(self) -> bool:
         seen = any(line.dates or line.support for line in self.posts)
         return bool(self.details or seen or self.supports or self.past or self.roles)
-
-    @property
-    def running_posts(self) -> list[PostLine]:
-        return [line for line in self.posts if line.post.ends_on is None or line.dates]
 
     @property
     def reads_partnerships(self) -> bool:
@@ -65,7 +68,8 @@ def sheet(actor: Actor, person: Person) -> Sheet:
         may_edit=may_edit,
         is_me=person.pk == actor.person_id,
     )
-    _file(actor, found, list(rows.order_by("kind", "-starts_on", "pk")))
+    kinds = list(PartnerKind.values)
+    _file(actor, found, sorted(rows.order_by("-starts_on", "pk"), key=lambda row: kinds.index(row.kind)))
     return found
 
 
