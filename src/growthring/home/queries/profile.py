@@ -20,7 +20,7 @@ from growthring.stages.profile import (
 )
 from growthring.stages.queries.facts import facts_of_schools
 from growthring.stages.queries.scales import stages_on
-from growthring.standards.models import Stage
+from growthring.standards.models import ScaleVersion, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class NowAndThen:
 def now_and_then(actor: Actor, school: School) -> NowAndThen:
     """Four queries."""
     posts = facts_of_schools([school], actor).posts
-    stages = stages_on(school.trust_id, school.pk, actor.on)
+    stages = _stages(school, actor)
     now = snapshot(posts, actor.on)
     last = _last_rows(actor, school)
     if not last:
@@ -53,6 +53,14 @@ def now_and_then(actor: Actor, school: School) -> NowAndThen:
     then = Snapshot(last[0].checkpoint.on, tuple(_stood(row, people, school) for row in last), as_recorded=True)
     size = max(len(stages), highest(now.rows), highest(then.rows))
     return NowAndThen(tally(now.rows, size), stages, last[0].checkpoint, movement(then, now, size))
+
+
+def _stages(school: School, actor: Actor) -> list[Stage]:
+    """None in a trust that has no scale yet."""
+    try:
+        return stages_on(school.trust_id, school.pk, actor.on)
+    except ScaleVersion.DoesNotExist:
+        return []
 
 
 def _last_rows(actor: Actor, school: School) -> list[CheckpointRow]:
