@@ -1,10 +1,11 @@
 """Newcomers' lists as the pages and first screens show them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from growthring.core.access import Actor
 from growthring.core.scoping import ScopedQuerySet
@@ -14,12 +15,12 @@ from growthring.stages.models import Assurance, AssuranceItem
 from growthring.stages.profile.newcomers import NewcomerFact
 from growthring.standards.models import Gate, StageMode
 
-OPEN = Q(items__assured_on__isnull=True)
+A_WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class NewcomerRow:
-    """One newcomer's lists at a glance. `next_on` is the day the next open item is due, or looked at again."""
+    """One newcomer's lists at a glance. `next_on` is the day the next open item calls for, as `calls_on` has it."""
 
     assurance: Assurance
     post: Post
@@ -39,19 +40,26 @@ class NewcomerRow:
         return self.total - self.open_items
 
 
+def calls_on(item: AssuranceItem, on: date) -> date:
+    """The day an open item calls for: when it is due; a week past that, when it is to be looked at again."""
+    if item.review_on is not None and item.due_on <= on - A_WEEK:
+        return item.review_on
+    return item.due_on
+
+
 def assurance_due(actor: Actor) -> list[NewcomerRow]:
     """Newcomers the actor manages whose lists are not met yet, the soonest due first."""
-    return _rows(unmet(actor).filter(line_managed(actor, post="post")), actor.on)
+    return _rows(actor, unmet(actor).filter(line_managed(actor, post="post")))
 
 
 def my_assurance(actor: Actor) -> list[NewcomerRow]:
     """The actor's own lists that are not met yet."""
-    return _rows(unmet(actor).filter(post__person=actor.person_id), actor.on)
+    return _rows(actor, unmet(actor).filter(post__person=actor.person_id))
 
 
 def newcomers(actor: Actor) -> list[NewcomerRow]:
     """Newcomers other than oneself whose lists the actor may see and that are not met yet, the soonest due first."""
-    return _rows(unmet(actor).exclude(post__person=actor.person_id), actor.on)
+    return _rows(actor, unmet(actor).exclude(post__person=actor.person_id))
 
 
 def unmet(actor: Actor) -> ScopedQuerySet[Assurance]:
@@ -97,27 +105,26 @@ def highest_stage_on(post: Post, day: date) -> int | None:
     return 2 if agreed is None or day < max(mandatory, agreed) else None
 
 
-def _rows(assurances: ScopedQuerySet[Assurance], on: date) -> list[NewcomerRow]:
-    counted = assurances.select_related("post__person").annotate(
-        total=Count("items"),
-        open_mandatory=Count("items", filter=OPEN & Q(items__gate=Gate.MANDATORY)),
-        open_non_negotiables=Count("items", filter=OPEN & Q(items__gate=Gate.NON_NEGOTIABLE)),
-        first_due=Min("items__due_on", filter=OPEN),
-        next_due=Min("items__due_on", filter=OPEN & Q(items__due_on__gte=on)),
-        next_review=Min("items__review_on", filter=OPEN & Q(items__due_on__lt=on)),
-    )
-    return [_row(assurance, on) for assurance in counted.order_by(F("first_due").asc(nulls_last=True), "pk")]
+def _rows(actor: Actor, assurances: ScopedQuerySet[Assurance]) -> list[NewcomerRow]:
+    found = list(assurances.select_related("post__person"))
+    items: dict[int, list[AssuranceItem]] = defaultdict(list)
+    for item in AssuranceItem.objects.visible_to(actor).filter(assurance__in=found) if found else ():
+        items[item.assurance_id].append(item)
+    rows = [_row(assurance, items[assurance.pk], actor.on) for assurance in found]
+    return sorted(rows, key=lambda row: (row.next_on or date.max, row.assurance.started_on, row.assurance.pk))
 
 
-def _row(found: Assurance, on: date) -> NewcomerRow:
-    counts = vars(found)
+def _row(found: Assurance, items: list[AssuranceItem], on: date) -> NewcomerRow:
+    still = [item for item in items if item.assured_on is None]
+    mandatory = sum(item.gate == Gate.MANDATORY for item in still)
+    next_on = min((calls_on(item, on) for item in still), default=None)
     return NewcomerRow(
         assurance=found,
         post=found.post,
         person=found.post.person,
-        open_mandatory=counts["open_mandatory"],
-        open_non_negotiables=counts["open_non_negotiables"],
-        total=counts["total"],
-        next_on=min(filter(None, [counts["next_due"], counts["next_review"]]), default=counts["first_due"]),
-        is_past_due=counts["first_due"] is not None and counts["first_due"] < on,
+        open_mandatory=mandatory,
+        open_non_negotiables=len(still) - mandatory,
+        total=len(items),
+        next_on=next_on,
+        is_past_due=next_on is not None and next_on < on,
     )

@@ -20,7 +20,7 @@ from growthring.people.models import PartnerKind, Partnership, Person, Post
 from growthring.stages.forms.assurance import AnswerForm, ReviewForm
 from growthring.stages.models import Assurance, AssuranceItem
 from growthring.stages.policy import ASSURANCE, ROW_ACCESS, may_answer_assurance, may_assure
-from growthring.stages.queries.assurance import NewcomerRow, items_of, names_of
+from growthring.stages.queries.assurance import NewcomerRow, calls_on, items_of, names_of
 from growthring.standards.grouping import HEADINGS
 from growthring.standards.models import Gate
 from growthring.standards.queries import year_name
@@ -30,7 +30,7 @@ from growthring.standards.queries import year_name
 class Row:
     item: AssuranceItem
     by: str  # who assured it, for the reader
-    is_past: bool
+    on: date
 
     @property
     def is_open(self) -> bool:
@@ -38,8 +38,18 @@ class Row:
 
     @property
     def looks_again_on(self) -> date | None:
-        """The review date, once the item is open past its due date."""
-        return self.item.review_on if self.is_open and self.is_past else None
+        """The review date, once the item has been open past its due date for a week."""
+        day = calls_on(self.item, self.on)
+        return day if self.is_open and day != self.item.due_on else None
+
+    @property
+    def calls(self) -> bool:
+        """Its day has come, and it waits for the line manager."""
+        return self.is_open and calls_on(self.item, self.on) <= self.on
+
+    @property
+    def is_past(self) -> bool:
+        return self.item.due_on < self.on
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,12 @@ class ListRows:
     @property
     def total(self) -> int:
         return len(self.rows)
+
+    @property
+    def parts(self) -> list[tuple[bool, list[Row]]]:
+        """Open rows, then those assured, each with whether it is the open part; empty parts left out."""
+        parts = [(is_open, [row for row in self.rows if row.is_open == is_open]) for is_open in (True, False)]
+        return [(is_open, rows) for is_open, rows in parts if rows]
 
 
 @dataclass(frozen=True)
@@ -121,7 +137,7 @@ class Page:
         return [ListRows(gate, *HEADINGS[gate], rows=self._rows(gate), met_on=met[gate]) for gate in Gate]
 
     def row(self, item: AssuranceItem) -> Row:
-        return Row(item, self._names.get(item.assured_by_id or 0, ""), item.due_on < self.actor.on)
+        return Row(item, self._names.get(item.assured_by_id or 0, ""), self.actor.on)
 
     def record_look(self) -> None:
         if not self.is_own:

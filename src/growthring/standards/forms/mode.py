@@ -28,7 +28,7 @@ MEANINGS: dict[StageMode, Promise] = {
 
 
 def choice(mode: StageMode) -> SafeString:
-    return format_html("<strong>{}.</strong> {}", mode.label, MEANINGS[mode])
+    return format_html("<span><strong>{}.</strong> {}</span>", mode.label, MEANINGS[mode])
 
 
 class ModeForm(BaseForm):
