@@ -24,7 +24,7 @@ def day_field(label: Any, *, required: bool = True, hint: Any = "") -> forms.Dat
 
 class PersonForm(Labelled):
     kinds: ClassVar[dict[str, str]] = {"email": DIRECTORY, "staff_id": DIRECTORY}
-    open_to_staff = ("preferred_name",)
+    open_to_staff: ClassVar[tuple[str, ...]] = ("preferred_name",)
     given_name = forms.CharField(label=_("Given name"), max_length=80)
     family_name = forms.CharField(label=_("Family name"), max_length=80)
     preferred_name = forms.CharField(label=_("Known as"), max_length=80, required=False)
@@ -46,7 +46,7 @@ class PersonForm(Labelled):
 class OwnNameForm(Labelled):
     """What people change about themselves."""
 
-    open_to_staff = ("preferred_name",)
+    open_to_staff: ClassVar[tuple[str, ...]] = ("preferred_name",)
 
     preferred_name = forms.CharField(
         label=_("Known as"),
@@ -62,7 +62,7 @@ class PostForm(Labelled):
     kinds: ClassVar[dict[str, str]] = dict.fromkeys(
         ("fte", "fixed_term_until", "absent_from", "absent_until"), CONTRACT
     )
-    open_to_staff = ("title",)
+    open_to_staff: ClassVar[tuple[str, ...]] = ("title",)
 
     kind = forms.ChoiceField(label=_("Kind of post"), choices=KINDS)
     title = forms.CharField(label=_("Job title"), max_length=120, required=False)
@@ -121,7 +121,7 @@ class NewPersonForm(NewPostForm, PersonForm):
     """Somebody new, with their first post."""
 
     kinds: ClassVar[dict[str, str]] = NewPostForm.kinds | PersonForm.kinds
-    open_to_staff = ("preferred_name", "title")
+    open_to_staff: ClassVar[tuple[str, ...]] = ("preferred_name", "title")
 
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)

@@ -43,6 +43,12 @@ class PartnerForm(Labelled):
 class ManyForm(PartnerForm):
     """The same partner for many; an end is set one by one."""
 
+    instead = forms.BooleanField(
+        label=_("In place of whoever is it now"),
+        required=False,
+        help_text=_("Otherwise a coach or mentor comes in addition. A line manager always takes over."),
+    )
+
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
         del self.fields["ends_on"]

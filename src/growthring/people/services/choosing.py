@@ -29,8 +29,38 @@ class Choice:
     unread: list[Unread] = field(default_factory=list)
 
 
-def by_hand(posts: Iterable[Post], *, partner: Person, kind: str, starts_on: date, mode: str = "") -> Choice:
-    return Choice([Proposal(post.pk, partner.pk, kind, Period(starts_on), mode) for post in posts])
+def by_hand(
+    actor: Actor,
+    posts: Iterable[Post],
+    *,
+    partner: Person,
+    kind: str,
+    starts_on: date,
+    mode: str = "",
+    instead: bool = False,
+) -> Choice:
+    """`instead`: in place of whoever is it on the day. A line manager always takes the place of the one before."""
+    posts = list(posts)
+    there = _there(actor, posts, kind, starts_on) if instead and kind != MANAGER else {}
+    choice = Choice()
+    for post in posts:
+        now = there.get(post.pk, [])
+        if len(now) > 1:
+            what = _("Several hold this place now: hand over on the person's page.")
+            choice.unread.append(Unread(where=str(post.person), value="", what=what))
+        else:
+            replaces = now[0] if now else None
+            choice.proposals.append(Proposal(post.pk, partner.pk, kind, Period(starts_on), mode, replaces))
+    return choice
+
+
+def _there(actor: Actor, posts: Iterable[Post], kind: str, on: date) -> dict[int, list[int]]:
+    """Partnerships of the kind on the day, by post."""
+    rows = Partnership.objects.visible_to(actor).filter(running_on(on), post__in=list(posts), kind=kind)
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for post, partnership in rows.values_list("post_id", "pk"):
+        found[post].append(partnership)
+    return found
 
 
 def by_team(actor: Actor, team: Team, *, partner: Person, kind: str, starts_on: date, mode: str = "") -> Choice:
@@ -38,7 +68,7 @@ def by_team(actor: Actor, team: Team, *, partner: Person, kind: str, starts_on: 
     members = _posts(actor, starts_on).filter(team=team).exclude(person=partner)
     there = Partnership.objects.visible_to(actor).filter(running_on(starts_on), partner=partner, kind=kind)
     members = members.exclude(pk__in=there.values("post"))
-    return by_hand(members, partner=partner, kind=kind, starts_on=starts_on, mode=mode)
+    return by_hand(actor, members, partner=partner, kind=kind, starts_on=starts_on, mode=mode)
 
 
 def by_team_leader(actor: Actor, school: School | None, *, starts_on: date, only_without: bool = True) -> Choice:

@@ -1,4 +1,5 @@
 from collections import Counter
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -69,6 +70,21 @@ def test_nobody_is_spread_to_their_own_line_manager(school: School, office: Acto
     PartnershipFactory.create(post=PostFactory.create(school=school), partner=coach.person)
     choice = choosing.spread_coaches(office, school, starts_on=TODAY)
     assert (choice.proposals, len(choice.unread)) == ([], 1)
+
+
+def test_by_hand_in_place_of_whoever_is_it(school: School, office: Actor) -> None:
+    partner = PostFactory.create(school=school).person
+    none, one, two = PostFactory.create_batch(3, school=school)
+    there = PartnershipFactory.create(post=one, kind=COACH)
+    PartnershipFactory.create(post=one)
+    for _ in range(2):
+        PartnershipFactory.create(post=two, kind=COACH)
+    asked: dict[str, Any] = {"partner": partner, "kind": COACH, "starts_on": TODAY}
+    choice = choosing.by_hand(office, [none, one, two], **asked, instead=True)
+    assert [(row.post, row.replaces) for row in choice.proposals] == [(none.pk, None), (one.pk, there.pk)]
+    assert [each["where"] for each in choice.unread] == [str(two.person)]
+    beside = choosing.by_hand(office, [none, one, two], **asked)
+    assert [row.replaces for row in beside.proposals] == [None, None, None]
 
 
 # ---- From a file

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from growthring.core.access import Actor, ActorRequest, Role, guarded
 from growthring.core.ui import tell
 from growthring.people.forms.bulk import ByLeaderForm, ByTeamForm, FileForm, SpreadForm
-from growthring.people.models import BulkChange
+from growthring.people.models import BulkChange, PartnerKind
 from growthring.people.queries.bulk import preview, recent_changes
 from growthring.people.services import bulk, choosing, csvlines
 from growthring.people.services.choosing import Choice
@@ -57,7 +57,8 @@ def _ways(actor: Actor, way: str = "", sent: Any = None) -> dict[str, Any]:
 
 
 def _by_team(actor: Actor, data: dict[str, Any]) -> tuple[str, Choice]:
-    title = _("%(team)s: %(partner)s") % {"team": data["team"], "partner": data["partner"]}
+    told = {"team": data["team"], "partner": data["partner"], "kind": PartnerKind(data["kind"]).label.lower()}
+    title = _("%(team)s: %(partner)s as %(kind)s") % told
     return title, choosing.by_team(actor, **data)
 
 

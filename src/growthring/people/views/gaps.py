@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, Role, guarded
@@ -25,6 +26,10 @@ TO_FILL = {
     GapKind.NO_COACH: PartnerKind.COACH,
     GapKind.OVER_CAPACITY: PartnerKind.COACH,
 }
+
+
+# Gaps of somebody who is there: the next one comes in their place.
+TO_REPLACE = (GapKind.OVER_CAPACITY, GapKind.ENDING, GapKind.PARTNER_LEAVING)
 
 
 @guarded(PARTNERSHIP, verb="see", allow=lambda actor: actor.holds_any(*ARRANGERS), reason=REASON)
@@ -84,15 +89,26 @@ def ticked(request: ActorRequest) -> HttpResponse:
     sent = request.POST if "partner" in request.POST else None
     gap = request.POST.get("gap", "")
     kind = TO_FILL.get(GapKind(gap), "") if gap in GapKind.values else ""
-    form = ManyForm(sent, actor=actor, school=posts[0].school, initial={"kind": kind})
+    form = ManyForm(sent, actor=actor, school=posts[0].school, initial={"kind": kind, "instead": gap in TO_REPLACE})
 
     def save(data: dict[str, Any]) -> HttpResponse:
-        choice = choosing.by_hand(posts, **data)
-        title = _("%(partner)s for %(number)d by hand") % {"partner": data["partner"], "number": len(posts)}
-        change = bulk.plan(actor=actor, trust_id=actor.trust_id, proposals=choice.proposals, title=title)
+        choice = choosing.by_hand(actor, posts, **data)
+        change = bulk.plan(
+            actor=actor,
+            trust_id=actor.trust_id,
+            proposals=choice.proposals,
+            title=_title(len(posts), data),
+            unread=choice.unread,
+        )
         return redirect("people_bulk_change", change.key)
 
     context = {"posts": posts, "back": reverse("people_gaps_all")}
     if sent is None:
         return render(request, "people/ticked.html", context | {"form": form})
     return form_page(request, form, save, template="people/ticked.html", **context)
+
+
+def _title(number: int, data: dict[str, Any]) -> str:
+    kind = PartnerKind(data["kind"]).label.lower()
+    told = ngettext("%(number)d person: %(partner)s as %(kind)s", "%(number)d people: %(partner)s as %(kind)s", number)
+    return told % {"number": number, "partner": data["partner"], "kind": kind}
