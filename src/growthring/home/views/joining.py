@@ -44,7 +44,9 @@ def _new(request: HttpRequest, token: str, person: Person) -> HttpResponse:
     try:
         user, joined = join(token=token, email=form.cleaned_data["email"], password=form.cleaned_data["password"])
     except ValidationError as refusal:
-        form.add_error("email", refusal) if refusal.code == "known" else form.add_error(None, refusal)
+        if refusal.code == "gone":
+            return _gone(request)
+        form.add_error("email", refusal)
         return invalid(request, PAGE, told)
     login(request, user, backend=BACKEND)
     return _welcome(request, joined)
@@ -62,6 +64,8 @@ def _link(request: HttpRequest, token: str, person: Person) -> HttpResponse:
     try:
         joined = accept(token=token, user=user)
     except ValidationError as refusal:
+        if refusal.code == "gone":
+            return _gone(request)
         return render(request, PAGE, {**told, "refusal": refusal.messages[0]}, status=422)
     return _welcome(request, joined)
 
