@@ -66,8 +66,9 @@ class Correction:
 
 
 def tally(rows: Iterable[Stood], stages: int) -> Tally:
-    """`stages` is how many the scale has."""
+    """`stages` is how many the scale has; a row above it makes room for itself, so that nobody is left out."""
     rows = list(rows)
+    stages = max(stages, highest(rows))
     places = Counter(row.place for row in rows)
     return Tally(
         stages=tuple(places[position] for position in range(1, stages + 1)),

@@ -12,10 +12,9 @@ from growthring.core.periods import running_on
 from growthring.people.models import Post
 from growthring.people.policy import in_schools_as, line_managed
 from growthring.stages.models import Placement, State, Voice
-from growthring.standards.models import StageMode
+from growthring.stages.queries.scales import placing
 
 OPEN = (State.PROPOSED, State.CONTESTED)
-NOT_PLACING = (StageMode.OFF, StageMode.ASSURANCE)
 
 
 @dataclass(slots=True)
@@ -89,11 +88,11 @@ def waits_on(actor: Actor) -> Q:
         mine & Q(last_part=Voice.Part.LINE_MANAGER) | ~mine & managed & Q(last_part=Voice.Part.LEARNER)
     )
     error = Q(state=State.AGREED, last_part=Voice.Part.LEARNER, last_act=Voice.Act.CONTESTS) & ~mine & managed
-    return (to_answer | Q(state=State.CONTESTED) & led | error) & running_on(actor.on, path="post") & _placing()
-
-
-def _placing() -> Q:
-    return Q(post__school__stages__isnull=True) | ~Q(post__school__stages__mode__in=NOT_PLACING)
+    return (
+        (to_answer | Q(state=State.CONTESTED) & led | error)
+        & running_on(actor.on, path="post")
+        & placing(school="post__school")
+    )
 
 
 def _asks(placement: Placement, actor: Actor) -> str:

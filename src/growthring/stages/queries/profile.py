@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+
+from django.utils.translation import gettext as _
 
 from growthring.core import clock
 from growthring.core.access import Actor
@@ -22,11 +23,10 @@ from growthring.stages.profile import (
     tally,
     tally_by,
 )
-from growthring.stages.queries.facts import facts_of_schools
+from growthring.stages.queries.facts import Facts, facts_of_schools
 from growthring.stages.queries.scales import stages_on
+from growthring.stages.queries.timetable import Closed, Timetable, timetables
 from growthring.standards.models import Stage
-from growthring.standards.queries import years_for
-from growthring.standards.years import SchoolYears
 
 WHY = "the profile's counts, for a command: nobody reads a row"
 TODAY = "today"
@@ -34,13 +34,13 @@ TODAY = "today"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A day the profile is looked at: a checkpoint of a year, or today. `checkpoint` when it was closed."""
+    """A day the profile is looked at: a checkpoint of a year, or today; `closed` when its checkpoint was."""
 
     code: str
     label: str
     year: str
     on: date
-    checkpoint: Checkpoint | None = None
+    closed: Closed | None = None
     calendar_id: int | None = None
 
     @property
@@ -55,16 +55,16 @@ class Profile:
 
     today: date
     stages: list[Stage]
-    posts: list[PostFact]
+    facts: Facts
     points: list[Point] = field(default_factory=list)
     frozen: dict[int, list[Stood]] = field(default_factory=dict)
     keep: Callable[[Stood], bool] | None = None
 
-    @cached_property
+    @property
     def size(self) -> int:
         """How many columns: the scale's stages, or more when an older scale had more."""
         known = [row.position or 0 for rows in self.frozen.values() for row in rows]
-        placed = [placement.position for post in self.posts for placement in post.placements]
+        placed = [placement.position for post in self.facts.read_so_far for placement in post.placements]
         return max([len(self.stages), *known, *placed])
 
     def names(self) -> list[str]:
@@ -73,13 +73,13 @@ class Profile:
         return [known.get(i, str(i)) for i in range(1, self.size + 1)]
 
     def live(self, on: date) -> Snapshot:
-        return self._narrowed(snapshot(self.posts, on))
+        return self._narrowed(snapshot(self.facts.posts, on))
 
     def at(self, point: Point) -> Snapshot:
         """As recorded when the point is closed."""
-        if point.checkpoint is None:
+        if point.closed is None:
             return self.live(point.on)
-        return self._narrowed(Snapshot(point.on, tuple(self.frozen.get(point.checkpoint.pk, ())), as_recorded=True))
+        return self._narrowed(Snapshot(point.on, tuple(self.frozen.get(point.closed.pk, ())), as_recorded=True))
 
     def tally(self, point: Point) -> Tally:
         return tally(self.at(point).rows, self.size)
@@ -89,7 +89,7 @@ class Profile:
 
     def corrected_since(self, point: Point) -> list[Correction]:
         """Which columns of a closed checkpoint would be counted differently from today's records."""
-        if point.checkpoint is None:
+        if point.closed is None:
             return []
         return corrections(self.tally(point), tally(self.live(point.on).rows, self.size))
 
@@ -106,32 +106,27 @@ class Profile:
 
 
 def profile_of(school: School, actor: Actor | None, today: date | None = None) -> Profile:
-    """The profile of a school over which the actor has row access; without an actor, for a command."""
+    """The profile of a school over which the actor has row access; without an actor, for a command. Five queries."""
     today = today or clock.today()
-    posts = facts_of_schools([school], actor)
-    closed = checkpoints_of([school], actor)
+    facts = facts_of_schools([school], actor)
+    timetable = timetables(school.trust_id, [school.pk])[school.pk]
     return Profile(
         today=today,
         stages=stages_on(school.trust_id, school.pk, today),
-        posts=posts,
-        points=points_of(years_for(school.trust_id, [school.pk])[school.pk], closed, today),
-        frozen=rows_of(closed, posts, actor),
+        facts=facts,
+        points=points_of(timetable, today),
+        frozen=rows_of([each.pk for each in timetable.closed], facts.bare, actor),
     )
 
 
-def checkpoints_of(schools: Iterable[School], actor: Actor | None) -> list[Checkpoint]:
-    rows = Checkpoint.objects.visible_to(actor) if actor else Checkpoint.objects.unscoped(reason=WHY)
-    return list(rows.filter(school__in=list(schools)).select_related("calendar"))
-
-
-def rows_of(closed: Iterable[Checkpoint], posts: Iterable[PostFact], actor: Actor | None) -> dict[int, list[Stood]]:
+def rows_of(checkpoints: Iterable[int], posts: Iterable[PostFact], actor: Actor | None) -> dict[int, list[Stood]]:
     """By checkpoint, where each post stood as it was recorded. One query."""
     known = {post.pk: post for post in posts}
     rows = CheckpointRow.objects.visible_to(actor) if actor else CheckpointRow.objects.unscoped(reason=WHY)
     found: dict[int, list[Stood]] = defaultdict(list)
     fields = ("checkpoint_id", "post_id", "post_kind", "team_name", "standing", "stage_position")
     for checkpoint, post_id, kind, team, standing, position in rows.filter(
-        checkpoint__in=[each.pk for each in closed]
+        checkpoint__in=list(checkpoints)
     ).values_list(*fields):
         post = known.get(post_id)
         if post is not None:
@@ -140,22 +135,22 @@ def rows_of(closed: Iterable[Checkpoint], posts: Iterable[PostFact], actor: Acto
     return found
 
 
-def points_of(years: SchoolYears, closed: Iterable[Checkpoint], today: date) -> list[Point]:
+def points_of(timetable: Timetable, today: date) -> list[Point]:
     """Every point that has come, in order, and today last; a closed one keeps the day it was closed for."""
-    done = {(each.calendar_id, each.point): each for each in closed}
-    found = [_closed(each) for each in done.values()]
-    for year, code, day in years.checkpoints():
-        if day <= today and (year.calendar_id, code) not in done:
-            found.append(Point(code, _label(code), year.name, day, None, year.calendar_id))
-    year_now = years.year_of(today)
+    done = {(timetable.names.get(each.calendar_id), each.code) for each in timetable.closed}
+    found = [_closed(each, timetable.names) for each in timetable.closed if each.on <= today]
+    for year, code, day in timetable.years.checkpoints():
+        if day <= today and (year.name, code) not in done:
+            found.append(Point(code, label_of(code), year.name, day, None, year.calendar_id))
     found.sort(key=lambda point: point.on)
-    return [*found, Point(TODAY, "", year_now.name if year_now else "", today)]
+    now = timetable.years.year_of(today)
+    return [*found, Point(TODAY, _("Today"), now.name if now else "", today)]
 
 
-def _closed(checkpoint: Checkpoint) -> Point:
-    year = checkpoint.calendar
-    return Point(checkpoint.point, _label(checkpoint.point), year.name, checkpoint.on, checkpoint, year.pk)
-
-
-def _label(code: str) -> str:
+def label_of(code: str) -> str:
     return str(Checkpoint.Point(code).label)
+
+
+def _closed(closed: Closed, names: dict[int, str]) -> Point:
+    name = names.get(closed.calendar_id, "")
+    return Point(closed.code, label_of(closed.code), name, closed.on, closed, closed.calendar_id)

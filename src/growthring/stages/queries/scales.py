@@ -34,3 +34,9 @@ def mode_in(school: School | None) -> StageMode:
 def places(school: School | None) -> bool:
     """Whether people of the school are placed at stages at all."""
     return mode_in(school) in PLACING
+
+
+def placing(*, school: str) -> Q:
+    """Rows whose school places its people, or has not chosen; `school` is the path to it."""
+    chosen = Q(**{f"{school}__stages__mode__in": PLACING})
+    return chosen | Q(**{f"{school}__stages__isnull": True})

@@ -15,7 +15,7 @@ def numbers(school: School, profile: Profile, on: date) -> Numbers:
     """Counted from today's records; beside them, when a checkpoint was closed for the day, as it was recorded."""
     rows = profile.live(on).rows
     whole = tally(rows, profile.size)
-    closed = next((point for point in profile.points if point.checkpoint and point.on == on), None)
+    closed = next((point for point in profile.points if point.closed and point.on == on), None)
     return {
         "format": FORMAT,
         "trust": school.trust.slug,
@@ -63,11 +63,11 @@ def _scale(profile: Profile) -> Numbers:
 
 
 def _as_recorded(profile: Profile, closed: Point) -> Numbers:
-    assert closed.checkpoint is not None
+    assert closed.closed is not None
     return {
         "point": closed.code,
         "year": closed.year,
-        "closed_at": closed.checkpoint.closed_at.isoformat(),
+        "closed_at": closed.closed.closed_at.isoformat(),
         **counts(profile.tally(closed)),
     }
 

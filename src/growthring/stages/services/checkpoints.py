@@ -44,7 +44,7 @@ def close_checkpoint(
     checkpoint = Checkpoint.objects.create(
         trust_id=school.trust_id, school=school, calendar=calendar, point=point, on=on, closed_at=at or clock.now()
     )
-    _freeze(checkpoint, snapshot(facts_of_schools([school], None, at), on))
+    _freeze(checkpoint, snapshot(facts_of_schools([school], None, at).posts, on))
     release_open(checkpoint)
     _tell(actor, school, "closing a checkpoint", Verb.ADDED)
     return checkpoint
@@ -83,15 +83,15 @@ def add_note(*, actor: Actor, checkpoint: Checkpoint, text: str, is_open: bool) 
 
 def _close_due_of(school: School, on: date) -> Iterator[Checkpoint]:
     years = years_for(school.trust_id, [school.pk])[school.pk]
-    closed = Checkpoint.objects.unscoped(reason=WHY).filter(school=school).values_list("calendar_id", "point")
+    closed = Checkpoint.objects.unscoped(reason=WHY).filter(school=school).values_list("calendar__name", "point")
     done = set(closed)
     due = [(year, point, day) for year, point, day in years.checkpoints() if day < on]
-    waiting = [each for each in due if (each[0].calendar_id, each[1]) not in done]
+    waiting = [each for each in due if (each[0].name, each[1]) not in done]
     if not waiting:
         return
-    facts = facts_of_schools([school], None)
+    posts = facts_of_schools([school], None).posts
     for year, point, day in waiting:
-        if any(row.standing == Standing.PLACED for row in snapshot(facts, day).rows):
+        if any(row.standing == Standing.PLACED for row in snapshot(posts, day).rows):
             calendar = _calendar(year)
             yield close_checkpoint(actor=None, school=school, calendar=calendar, point=point)
 

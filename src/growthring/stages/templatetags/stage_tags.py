@@ -16,7 +16,7 @@ register = template.Library()
 def row_box(form: TableForm, row: Row, school: School) -> SafeString:
     """The select of one row, saved by itself as soon as it is changed, with its error beside it."""
     field = form[row.field]
-    attrs = {
+    attrs: dict[str, str | bool] = {
         "hx-post": reverse("stages_table_row", args=[school.slug, row.post.key]),
         "hx-trigger": "change",
         "hx-target": "closest tr",

@@ -1,0 +1,140 @@
+"""The open picture: what everybody may see of a school and of the trust, released once a checkpoint."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from growthring.core.access import Actor, ActorRequest, guarded
+from growthring.core.charts import NOT_PLACED, Part, Picture, open_picture, phase_style
+from growthring.core.disclosure import SMALL, Cell, How
+from growthring.core.permissions import who_reads
+from growthring.people.models import School
+from growthring.people.policy import is_staff
+from growthring.stages.models import OpenRelease, ProfileNote
+from growthring.stages.policy import PROFILE_OPEN, open_schools
+from growthring.stages.queries.scales import places
+from growthring.stages.reports.words import day
+from growthring.stages.services.release import cells_of
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release as a page shows it; `notes` are the leaders' that were opened."""
+
+    of: OpenRelease
+    notes: list[ProfileNote]
+
+    @property
+    def title(self) -> str:
+        return f"{self.of.get_point_display()} {self.of.calendar_name}"
+
+    @property
+    def bands(self) -> list[tuple[str, str]]:
+        """Each phase, and how many in words."""
+        return [
+            (_name(band["phase"]), _in_words(cell)) for band, cell in zip(self.of.bands, cells_of(self.of), strict=True)
+        ]
+
+    @property
+    def sentence(self) -> str:
+        if self.of.withheld:
+            return _WITHHELD[self.of.withheld]()
+        persons = ngettext("%(n)d person", "%(n)d people", self.of.persons or 0) % {"n": self.of.persons}
+        told = "; ".join(f"{name}: {how_many}" for name, how_many in self.bands)
+        return _("On %(day)s, of %(persons)s – %(told)s.") % {"day": day(self.of.on), "persons": persons, "told": told}
+
+    @property
+    def picture(self) -> Picture:
+        phases = len(self.of.bands) - 1
+        parts = [
+            Part(name, cell.low if cell.how is How.EXACT else None, how_many, _style(i, phases))
+            for i, ((name, how_many), cell) in enumerate(zip(self.bands, cells_of(self.of), strict=True))
+        ]
+        ordered = [*parts[1:], parts[0]]
+        return open_picture(ordered, title=self.title, description=self.sentence, ident=f"open-{self.of.key}")
+
+
+@guarded(PROFILE_OPEN, verb="aggregate")
+def school_picture(request: ActorRequest, slug: str) -> HttpResponse:
+    actor = request.actor
+    rows = School.objects.visible_to(actor).filter(open_schools(actor, path="pk")).select_related("stages")
+    school = get_object_or_404(rows, slug=slug)
+    if not places(school) or not is_staff(actor):
+        raise Http404
+    releases = _releases(actor, OpenRelease.objects.visible_to(actor).filter(school=school))
+    return render(request, "stages/open.html", {"school": school, "releases": releases, **_around()})
+
+
+@guarded(PROFILE_OPEN, verb="aggregate")
+def trust_picture(request: ActorRequest) -> HttpResponse:
+    """The trust's picture; for those who may see them, the schools' beside it, in the order of their names."""
+    actor = request.actor
+    if not is_staff(actor):
+        raise Http404
+    seen = OpenRelease.objects.visible_to(actor).select_related("school")
+    releases = _releases(actor, seen.filter(school__isnull=True))
+    schools: dict[int, OpenRelease] = {}
+    for each in seen.filter(school__isnull=False):
+        schools[each.school_id or 0] = each
+    ordered = sorted(schools.values(), key=lambda each: each.school.name if each.school else "")
+    beside = [Release(each, []) for each in ordered] if len(ordered) > 1 else []
+    return render(request, "stages/open_trust.html", {"releases": releases, "beside": beside, **_around()})
+
+
+@guarded(PROFILE_OPEN, verb="aggregate")
+def my_picture(request: ActorRequest) -> HttpResponse:
+    """On to the picture of the reader's own school, else the trust's."""
+    rows = School.objects.visible_to(request.actor).filter(pk__in=request.actor.school_ids).select_related("stages")
+    school = next((school for school in rows if places(school)), None)
+    return redirect("stages_open", school.slug) if school else redirect("stages_open_trust")
+
+
+def _releases(actor: Actor, rows: Any) -> list[Release]:
+    """Newest first, with the notes that leaders opened."""
+    found = list(rows.order_by("-on"))
+    school = found[0].school_id if found else None
+    by_day: dict[date, list[ProfileNote]] = defaultdict(list)
+    if school is not None:
+        notes = ProfileNote.objects.visible_to(actor).filter(is_open=True, checkpoint__school=school)
+        for note in notes.select_related("checkpoint"):
+            by_day[note.checkpoint.on].append(note)
+    return [Release(each, by_day[each.on]) for each in found]
+
+
+def _around() -> dict[str, Any]:
+    return {"who": who_reads(PROFILE_OPEN)}
+
+
+def _name(phase: str) -> str:
+    return phase or _("At no stage yet")
+
+
+def _style(band: int, phases: int) -> Any:
+    return phase_style(band, phases) if band else NOT_PLACED
+
+
+def _in_words(cell: Cell) -> str:
+    if cell.how is How.EXACT:
+        return ngettext("%(n)d person", "%(n)d people", cell.low) % {"n": cell.low}
+    if cell.how is How.FEW:
+        return _("fewer than %(n)d") % {"n": SMALL}
+    if cell.how is How.RANGE:
+        return _("between %(low)d and %(high)d people") % {"low": cell.low, "high": cell.high}
+    return _("not shown, so that the small number cannot be worked out")
+
+
+_WITHHELD = {
+    "too_few": lambda: _("Nothing is shown: there are too few people to show numbers without showing a person."),
+    "too_soon": lambda: _(
+        "No new picture: too little changed since the last one, and two pictures that are nearly alike show who moved."
+    ),
+    "too_alike": lambda: _(
+        "No new picture: beside an earlier one it would show where those who joined or left had stood."
+    ),
+}
