@@ -24,11 +24,11 @@ class Style:
 
 STAGES = (
     Style("#efe7c8"),
-    Style("#d3d9a0", "rising", "#8c9158"),
-    Style("#a5c080"),
-    Style("#6d9f6b", "falling", "#8dbb87"),
-    Style("#3c7558", ink="#ffffff"),
-    Style("#1b4740", "upright", "#3d6a62", "#ffffff"),
+    Style("#c6cd8b", "rising", "#8c9158"),
+    Style("#93b06f"),
+    Style("#639460", "falling", "#8dbb87"),
+    Style("#33694e", ink="#ffffff"),
+    Style("#163f38", "upright", "#3d6a62", "#ffffff"),
 )
 NOT_PLACED = Style("#fffdf9", "dots", "#8c8677")
 PROPOSED = Style("#fffdf9", "rising", "#8c8677")
