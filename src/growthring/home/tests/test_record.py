@@ -1,6 +1,6 @@
 """Who looked at my record: by name, page by page, added up, and only while I was there."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
@@ -65,7 +65,7 @@ def test_what_is_not_about_me_is_not_there(world: World) -> None:
 def test_when_i_signed_in_stands_there_too(world: World, signed_in: SignIn) -> None:
     signed_in(world["teacher"])
 
-    assert my_record(acting(world["teacher"])).sign_ins == [datetime(2026, 11, 21, 9, tzinfo=timezone.utc)]
+    assert my_record(acting(world["teacher"])).sign_ins == [datetime(2026, 11, 21, 9, tzinfo=UTC)]
 
 
 def test_the_page_names_the_head_with_how_often(world: World, signed_in: SignIn) -> None:
