@@ -54,6 +54,7 @@ def preview(*, actor: Actor | None, trust: Trust, roster: Roster, file_name: str
     _permit(actor)
     on = clock.today()
     plan = make_plan(trust, roster, on=on, schools=_limit(actor))
+    _forget_strangers(roster, trust)
     batch = ImportBatch.objects.create(
         trust=trust,
         made_by_id=actor.person_id if actor else None,
@@ -67,6 +68,12 @@ def preview(*, actor: Actor | None, trust: Trust, roster: Roster, file_name: str
         summary=plan.summary() | {"not_staff": sum(roster.not_staff.values())},
     )
     return batch, plan
+
+
+def _forget_strangers(roster: Roster, trust: Trust) -> None:
+    """Of rows that were not taken only what names somebody of the trust is kept: the rest may be anybody's."""
+    rows = Person.objects.unscoped(reason=WHY).filter(trust=trust).values_list("staff_id", "email")
+    roster.mentioned &= frozenset(key for staff_id, email in rows for key in (staff_id, email.casefold()))
 
 
 def plan_of(*, actor: Actor | None, batch: ImportBatch) -> tuple[Roster, Plan]:
