@@ -1,4 +1,4 @@
-"""Take the README's pictures of the demo, into docs/pictures: `make screenshots`."""
+"""Take the README's pictures of the demo, into docs/screenshots: `make screenshots`."""
 
 import os
 import socket
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests import browser as chromium
 
-FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
 MINUTES_TO_LOAD = 5
@@ -25,16 +25,35 @@ MINUTES_TO_LOAD = 5
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`persona` is the text of a button on /demo/, or empty for a reader who has not signed in."""
+    """`persona` is the key of one on /demo/, or empty for a reader who has not signed in."""
 
     name: str
     persona: str
     path: str
-    size: ViewportSize
+    sizes: tuple[ViewportSize, ...] = (DESK, PHONE)
 
 
 PICTURES = [
-    Picture("personas", "", "/demo/", DESK),
+    Picture("personas", "", "/demo/"),
+    Picture("journey", "teacher", "/"),
+    Picture("stage-to-answer", "teacher", "/stages/waiting/"),
+    Picture("who-looked", "teacher", "/my/record/"),
+    Picture("newcomer", "newcomer", "/"),
+    Picture("people-i-support", "line-manager", "/support/"),
+    Picture("newcomers-to-assure", "line-manager", "/assurance/"),
+    Picture("coach", "coach", "/"),
+    Picture("school-leading", "head", "/school/"),
+    Picture("profile", "head", "/schools/stonequay/profile/"),
+    Picture("movement", "head", "/schools/stonequay/profile/movement/"),
+    Picture("placements-table", "pd-lead", "/schools/stonequay/placements/", (DESK,)),
+    Picture("gaps", "pd-lead", "/set-up/gaps/"),
+    Picture("open-picture", "governor", "/my-school/picture/"),
+    Picture("our-trust", "trust-leader", "/trust/"),
+    Picture("set-up", "office", "/set-up/"),
+    Picture("staff-list", "office", "/set-up/people/", (DESK,)),
+    Picture("import", "office", "/set-up/import/", (DESK,)),
+    Picture("guest", "guest-mentor", "/"),
+    Picture("permissions", "", "/permissions/", (DESK,)),
 ]
 
 
@@ -67,24 +86,32 @@ def _wait(address: str, server: "subprocess.Popen[bytes]") -> None:
     sys.exit("The demo did not start.")
 
 
-def take(browser: Browser, address: str, picture: Picture) -> None:
-    context = browser.new_context(base_url=address, viewport=picture.size, locale="en-GB")
-    page = context.new_page()
-    if picture.persona:
-        page.goto("/demo/")
-        page.get_by_role("button", name=picture.persona).click()
-    page.goto(picture.path)
-    page.screenshot(path=FOLDER / f"{picture.name}.png")
-    context.close()
-    print(f"docs/pictures/{picture.name}.png")
+def take(browser: Browser, address: str, picture: Picture) -> bool:
+    for size in picture.sizes:
+        context = browser.new_context(base_url=address, viewport=size, locale="en-GB")
+        page = context.new_page()
+        if picture.persona:
+            page.goto("/demo/")
+            page.locator(f'form[action="/demo/{picture.persona}/"] button').click()
+        answer = page.goto(picture.path)
+        if answer is None or not answer.ok:
+            print(f"{picture.path} for the {picture.persona or 'public'}: {answer and answer.status}")
+            return False
+        name = f"{picture.name}-{size['width']}"
+        page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
+        context.close()
+        print(f"docs/screenshots/{name}.png", flush=True)
+    return True
 
 
 def main() -> None:
+    """Every picture of the table, or those named on the command line."""
     FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = [picture for picture in PICTURES if picture.name in sys.argv[1:] or not sys.argv[1:]]
     with demo() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.path())
-        for picture in PICTURES:
-            take(browser, address, picture)
+        taken = [take(browser, address, picture) for picture in wanted]
+    sys.exit(0 if all(taken) else 1)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,9 @@ class Support:
         own = holding.seat.house
         if holding.seat is own.head:
             others = [house for house in self.houses if house is not own]
-            return [coach for house in others for coach in self.coaches[house] if coach.holding.seat.plan.rank]
+            return [
+                coach for house in others for coach in self.coaches[house] if coach.holding.post.kind == PostKind.LEADER
+            ]
         return self.coaches[own]
 
     def _fits(self, coach: Coach, holding: Holding, day: date) -> bool:

@@ -14,8 +14,9 @@ from growthring.people.models import PartnerKind, Partnership, PostKind, Share
 PLACEMENT, ASSURANCE = "Stage placement", "Assurance item (mandatory; non-negotiable)"
 SECOND_POSTS = 12
 CLUBS = ("Breakfast club leader", "After-school club leader", "Midday supervisor", "Minibus driver")
+CLUB_TEAMS = ("Site and kitchen", "Office and site")
 AWAY, FIXED_TERM = 0.018, 0.3
-ENDING_SOON = 6
+ENDING_SOON = 10
 
 
 def second_posts(staffing: Staffing, houses: list[House]) -> None:
@@ -31,12 +32,7 @@ def second_posts(staffing: Staffing, houses: list[House]) -> None:
     for held in chance.sample(assistants, SECOND_POSTS):
         house = held.seat.house
         boss = next(
-            seat
-            for seat in house.seats
-            if seat.plan.rank == "!"
-            and seat.plan.kind != PostKind.LEADER
-            and seat.team is not held.seat.team
-            and seat.team is not None
+            seat for seat in house.seats if seat.plan.rank == "!" and seat.team and seat.team.name in CLUB_TEAMS
         )
         _second(staffing, held, house, PostPlan(KINDS["other"], chance.choice(CLUBS)), boss)
     music = cast.seat_at(houses, ("lanternfield", "Teacher of music", 1)).holding_on(world.today)

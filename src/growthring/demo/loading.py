@@ -44,11 +44,15 @@ def clear() -> None:
     if connection.vendor != "sqlite":
         call_command("flush", interactive=False, verbosity=0)
         return
-    path = Path(str(connection.settings_dict["NAME"]))
     connection.close()
+    remove(Path(str(connection.settings_dict["NAME"])))
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def remove(path: Path) -> None:
+    """The file of a SQLite database, with what belongs to it."""
     for part in ("", "-wal", "-shm"):
         path.with_name(path.name + part).unlink(missing_ok=True)
-    call_command("migrate", interactive=False, verbosity=0)
 
 
 @contextmanager

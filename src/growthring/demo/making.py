@@ -22,7 +22,7 @@ from growthring.demo.waiting import Waiting, enter_late, prepare_error
 from growthring.demo.world import World
 from growthring.people.models import PartnerKind, Partnership, SupportMode
 
-WITHOUT_COACH = 12
+WITHOUT_COACH = 18
 Step = tuple[str, Callable[[], None]]
 
 
@@ -107,7 +107,8 @@ class Making:
         self.book = Book(self.world, self.standards, self.partners)
         still_open = [cast.seat_at(self.houses, place).holding_on(self.world.today) for place in cast.STILL_OPEN]
         known = [held for held in still_open if held is not None]
-        Induction(self.book, self.standards, known).play(self.houses)
+        due_now = cast.seat_at(self.houses, cast.NEWCOMER).holding_on(self.world.today)
+        Induction(self.book, self.standards, known, due_now).play(self.houses)
 
     def place(self) -> None:
         for house in self.houses:

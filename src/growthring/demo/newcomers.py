@@ -29,10 +29,13 @@ class Arrival:
 
 
 class Induction:
-    def __init__(self, book: Book, standards: Standards, still_open: Iterable[Holding]) -> None:
+    def __init__(
+        self, book: Book, standards: Standards, still_open: Iterable[Holding], due_now: Holding | None
+    ) -> None:
+        """`still_open` have one item left after week six; `due_now` has one that was due some days ago."""
         self.book, self.world, self.standards = book, book.world, standards
         self.chance, self.sayings = self.world.chance("newcomers"), book.sayings
-        self.still_open = list(still_open)
+        self.still_open, self.due_now = list(still_open), due_now
         self.yesterday = self.world.today - DAY
 
     def play(self, houses: list[House]) -> None:
@@ -51,6 +54,8 @@ class Induction:
         items = [self._item(assurance, arrival, each) for each in self.standards.expected_of(holding.post)]
         if holding in self.still_open:
             self._keep_open(items, texts.STILL_OPEN[self.still_open.index(holding)])
+        elif holding is self.due_now:
+            self._leave_due(items)
         elif arrival.late:
             self._delay(items[-1], years)
         self._met(assurance, items, holding)
@@ -88,6 +93,11 @@ class Induction:
             item.assured_on = later
             if item.answered_at is not None:
                 item.answered_at = at(later, self.chance)
+
+    def _leave_due(self, items: list[AssuranceItem]) -> None:
+        due = [item for item in items if item.gate == Gate.NON_NEGOTIABLE and item.due_on <= self.yesterday]
+        for item in due[-1:]:
+            item.assured_on, item.assured_by, item.note, item.answer, item.answered_at = None, None, "", "", None
 
     def _keep_open(self, items: list[AssuranceItem], said: tuple[str, str]) -> None:
         item = next(each for each in reversed(items) if each.gate == Gate.NON_NEGOTIABLE)

@@ -113,7 +113,7 @@ def test_most_people_stand_at_three_to_five_and_the_profile_fell_and_rose(demo: 
 def test_two_newcomers_have_a_non_negotiable_open_beyond_week_six() -> None:
     today = clock.today()
     late = AssuranceItem.objects.unscoped(reason=WHY).filter(
-        assured_on__isnull=True, due_on__lt=today, assurance__post__ends_on__isnull=True
+        assured_on__isnull=True, due_on__lt=today, expectation__due="week_six", assurance__post__ends_on__isnull=True
     )
 
     assert {item.gate for item in late} == {Gate.NON_NEGOTIABLE}

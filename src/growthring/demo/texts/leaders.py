@@ -32,8 +32,8 @@ NOTES: tuple[tuple[str, int, str, bool, str], ...] = (
         1,
         "term_2",
         False,
-        "Look at those who were here in autumn and are here now: they moved up. The whole school hides it, because three "
-        "more experienced teachers left at Christmas.",
+        "Look at those who were here in autumn and still are: they moved up. The whole school shows less of it, because "
+        "some experienced colleagues left at Christmas.",
     ),
     (
         "stonequay",
@@ -47,7 +47,7 @@ NOTES: tuple[tuple[str, int, str, bool, str], ...] = (
         2,
         "six_weeks",
         False,
-        "Fewer newcomers than last year, and all but one through the mandatory list before week four.",
+        "Fewer newcomers than last autumn, and all of them through the mandatory list by week six.",
     ),
     (
         "tollgarth",
@@ -68,7 +68,7 @@ NOTES: tuple[tuple[str, int, str, bool, str], ...] = (
         0,
         "term_1",
         False,
-        "Eleven not placed yet: lunchtime colleagues and two on leave. We do not hurry these talks.",
+        "Those not placed yet are lunchtime colleagues, and two who are on leave. We do not hurry these talks.",
     ),
     (
         "lanternfield",
@@ -90,15 +90,15 @@ NOTES: tuple[tuple[str, int, str, bool, str], ...] = (
         1,
         "term_1",
         True,
-        "Nineteen newcomers in September, all with both learning partners by the second week.",
+        "Many newcomers in September, all of them with both learning partners by the second week.",
     ),
     (
         "heronry",
         1,
         "term_1",
         True,
-        "Here people place themselves. The fourth column grew after the communication training; that is how people see it, "
-        "and I agree with them.",
+        "Here people place themselves. Several did so anew after the communication training; that is how they see it, and "
+        "I see it too.",
     ),
     (
         "puddlewren",
