@@ -1,5 +1,6 @@
 """The pages for what is not there, not allowed, or broken."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -10,7 +11,7 @@ from growthring.core.access import Forbidden
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The same bytes whatever was asked for: a page that tells nothing about what exists."""
-    return HttpResponse(render_to_string("core/not_found.html"), status=404)
+    return HttpResponse(render_to_string("core/not_found.html", {"demo_mode": settings.DEMO}), status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -19,4 +20,4 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(render_to_string("core/broken.html"), status=500)
+    return HttpResponse(render_to_string("core/broken.html", {"demo_mode": settings.DEMO}), status=500)

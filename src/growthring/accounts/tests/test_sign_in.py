@@ -1,12 +1,14 @@
 """The door: e-mail and password, by our own pages."""
 
 import re
+from io import StringIO
 
 import pytest
 from django.conf import settings
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.core import mail
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import get_resolver
 
@@ -156,3 +158,16 @@ def test_only_these_of_allauths_pages_have_an_address() -> None:
         "account_act_as",
     }
     assert settings.ACCOUNT_ADAPTER == "growthring.accounts.adapter.AccountAdapter"
+
+
+def test_where_no_mail_is_sent_the_server_makes_the_link(client: Client, user: User) -> None:
+    out = StringIO()
+    call_command("password_link", user.email, stdout=out, stderr=StringIO())
+    page = client.get(out.getvalue().strip(), follow=True)
+
+    assert "New password" in page.content.decode()
+
+
+def test_there_is_no_link_for_nobody(db: None) -> None:
+    with pytest.raises(CommandError, match="Nobody signs in"):
+        call_command("password_link", "nobody@example.org")

@@ -8,7 +8,7 @@ from pytest_django import Settings
 from growthring.accounts.models import User
 from growthring.demo.mark import is_foreign, set_mark
 from growthring.demo.personas import PERSONAS
-from tests.factories import PersonFactory, PostFactory, TrustFactory
+from tests.factories import PostFactory, TrustFactory
 
 PERSONA = PERSONAS[0]
 
@@ -16,7 +16,7 @@ PERSONA = PERSONAS[0]
 @pytest.fixture
 def persona(db: None) -> User:
     user = User.objects.create_user(email=PERSONA.email)
-    PostFactory(person=PersonFactory(user=user))
+    PostFactory(person__user=user)
     return user
 
 
