@@ -1,13 +1,12 @@
 """The demo is loaded once, made anew when asked, and never over somebody's own data."""
 
-from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 from rich.console import Console
 
 from growthring.demo import loading, mark
@@ -20,7 +19,7 @@ made: list[date] = []
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Making up the world is tested elsewhere; here one trust stands for all of it."""
 
     def make(world: World, *, told: object) -> None:
@@ -31,7 +30,6 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(loading, "make", make)
     monkeypatch.setattr(loading, "clear", lambda: Trust.objects.all().delete())
     made.clear()
-    yield
 
 
 def load(*, fresh: bool = False) -> bool:
@@ -58,7 +56,7 @@ def test_it_is_refused_over_somebodys_own_data(fresh: bool) -> None:
     assert Trust.objects.count() == 1
 
 
-def test_the_command_is_for_demo_mode_only(settings: SettingsWrapper) -> None:
+def test_the_command_is_for_demo_mode_only(settings: Settings) -> None:
     settings.DEMO = False
     with pytest.raises(CommandError, match="growthring demo"):
         call_command("load_demo")
