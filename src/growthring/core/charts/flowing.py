@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from growthring.core.charts.palette import OTHER, SOFT, Style
+from growthring.core.charts.palette import JOINED, LEFT, OTHER, SOFT, Style
 from growthring.core.charts.svg import Picture, drawing, join, mirrored, patterns, rect, tag, text, wrap
 
 Side = Sequence[tuple[str, Style]]
@@ -31,8 +31,12 @@ class Layout:
 
 def flow(moves: Sequence[Move], *, sources: Side, targets: Side, heads: tuple[str, str], title: str, description: str,
          ident: str = "flow", merge_below: int = 0) -> Picture:  # fmt: skip
-    """`sources` and `targets` in order from the top. Ribbons under `merge_below` become "other moves"; 0 draws all."""
-    kept = _merged(moves, merge_below)
+    """`sources` and `targets` in order from the top.
+
+    Ribbons under `merge_below` become "other moves", but for those who joined or left; 0 draws all.
+    """
+    ends = {name for name, style in [*sources, *targets] if style in (JOINED, LEFT)}
+    kept = _merged(moves, merge_below, ends)
     if any(move.source == _other() for move in kept):
         sources, targets = [*sources, (_other(), OTHER)], [*targets, (_other(), OTHER)]
     drawn = [_draw(kept, sources, targets, heads, title, description, f"{ident}-{name}", width, label)
@@ -44,9 +48,10 @@ def _other() -> str:
     return _("Other moves")
 
 
-def _merged(moves: Sequence[Move], below: int) -> list[Move]:
-    small = sum(move.count for move in moves if move.count < below)
-    kept = [move for move in moves if move.count >= max(1, below)]
+def _merged(moves: Sequence[Move], below: int, ends: set[str]) -> list[Move]:
+    drawn = [move for move in moves if move.count]
+    kept = [move for move in drawn if move.count >= below or {move.source, move.target} & ends]
+    small = sum(move.count for move in drawn) - sum(move.count for move in kept)
     return [*kept, Move(_other(), _other(), small)] if small else kept
 
 

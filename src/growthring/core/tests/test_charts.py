@@ -105,8 +105,8 @@ def test_both_ends_of_a_flow_are_as_high_as_those_they_count() -> None:
     assert heights == [round(10 * 300 / 13, 1), round(3 * 300 / 13, 1)]
 
 
-def test_small_ribbons_are_merged_when_asked() -> None:
-    assert ("Other moves" in _flow(5).wide, "Other moves" in _flow().wide) == (True, False)
+def test_small_ribbons_are_merged_when_asked_but_never_who_joined_or_left() -> None:
+    assert ("Other moves" in _flow(9).wide, "Other moves" in _flow(5).wide) == (True, False)
 
 
 def test_a_number_that_is_not_told_has_no_length_of_its_own() -> None:
