@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from growthring.core.access import Actor
+from growthring.people import beginnings
 from growthring.people.models import Post, School, Team, Trust
 from growthring.people.services import permits
 from growthring.people.services.events import SET_UP, Verb, happened
@@ -18,11 +19,12 @@ SCHOOL = {"name", "slug", "phase", "urn", "one_partner_for_both", "coach_capacit
 
 @transaction.atomic
 def add_trust(*, name: str, slug: str, kind: str = Trust.Kind.TRUST) -> Trust:
-    """An empty trust: the installation alone makes one."""
+    """A trust without people, with a way of working to begin from: the installation alone makes one."""
     if Trust.objects.filter(slug=slug).exists():
         raise ValidationError({"slug": _("There is a trust with this short name already.")})
     trust = Trust.objects.create(name=name, slug=slug, kind=kind)
     happened(None, Verb.ADDED, SET_UP, "trust", trust=trust.pk)
+    beginnings.trust_made(trust)
     return trust
 
 

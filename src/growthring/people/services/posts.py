@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from growthring.core.access import Actor
+from growthring.people import beginnings
 from growthring.people.models import BulkChange, Contract, PartnerKind, Partnership, Person, Post, School, Team
 from growthring.people.rules.words import day
 from growthring.people.services import permits
@@ -62,6 +63,7 @@ def add_post(
         trust_id=person.trust_id, post=post, part_time=part_time, fte=fte, fixed_term_until=fixed_term_until
     )
     _tell(actor, Verb.ADDED, post)
+    beginnings.post_taken_up(post, actor)
     return post
 
 

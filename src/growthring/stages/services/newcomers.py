@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from growthring.audit.services import Verb, record
+from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.people.models import Post
 from growthring.stages.models import Assurance, Placement, State
@@ -38,6 +39,11 @@ def open_for_newcomers(posts: Iterable[Post], on: date, *, actor: Actor | None =
         trust_id = opened[0].trust_id
         record(actor=actor, trust_id=trust_id, verb=Verb.ADDED, kind=ASSURANCE, where="newcomers", count=len(opened))
     return opened
+
+
+def welcome(post: Post, actor: Actor | None) -> None:
+    """Somebody takes up a post: their lists open when they are new."""
+    open_for_newcomers([post], clock.today(), actor=actor)
 
 
 def _recent(posts: list[Post], on: date) -> list[Post]:

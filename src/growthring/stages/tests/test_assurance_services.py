@@ -11,6 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from growthring.audit.models import Event
 from growthring.core.access import Forbidden
 from growthring.people.models import Partnership, Person, Post, PostKind
+from growthring.people.services.bodies import add_school, add_trust
+from growthring.people.services.persons import add_person_with_post
 from growthring.stages.models import Assurance, AssuranceItem, Basis, Placement, State
 from growthring.stages.services.assurance import (
     answer_item,
@@ -302,3 +304,18 @@ def test_opening_costs_the_same_for_many(
     posts = [newcomer, *PostFactory.create_batch(count - 1, school=newcomer.school, starts_on=FIRST_DAY)]
     with django_assert_num_queries(19):
         assert len(open_for_newcomers(posts, date(2026, 9, 20))) == count
+
+
+def test_lists_open_when_the_office_enters_a_newcomer() -> None:
+    trust = add_trust(name="Larkmoor Trust", slug="larkmoor")
+    school = add_school(actor=None, trust=trust, name="Wrenfield School")
+    person = add_person_with_post(
+        actor=None,
+        trust=trust,
+        person={"given_name": "Imara", "family_name": "Vane"},
+        school=school,
+        kind="site",
+        starts_on=date(2026, 9, 7),
+    )
+    post = Post.objects.unscoped(reason=WHY).get(person=person)
+    assert placements(post) == [(1, date(2026, 9, 7))]
