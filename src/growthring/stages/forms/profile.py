@@ -12,9 +12,10 @@ Choices = Iterable[tuple[str, str]]
 class FilterForm(BaseForm):
     """What of the profile to look at. A choice that does not exist is taken as none, so that old links keep working."""
 
-    kind = forms.ChoiceField(label=_("Kind of post"), required=False)
-    team = forms.ChoiceField(label=_("Team"), required=False)
-    year = forms.ChoiceField(label=_("Year"), required=False)
+    use_required_attribute = False
+    kind = forms.ChoiceField(label=_("Kind of post"))
+    team = forms.ChoiceField(label=_("Team"))
+    year = forms.ChoiceField(label=_("Year"))
 
     def __init__(self, *args: Any, kinds: Choices, teams: Choices, years: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -26,15 +27,16 @@ class FilterForm(BaseForm):
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def chosen(self, name: str) -> str:
-        self.is_valid()
+        self.full_clean()
+        self.errors.clear()
         return str(self.cleaned_data.get(name) or "")
 
 
 class CompareForm(FilterForm):
     """Two points to compare, beside what to look at."""
 
-    first = forms.ChoiceField(label=_("From"), required=False)
-    second = forms.ChoiceField(label=_("To"), required=False)
+    first = forms.ChoiceField(label=_("From"))
+    second = forms.ChoiceField(label=_("To"))
 
     def __init__(self, *args: Any, points: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from growthring.core.access import Actor, ActorRequest, guarded
-from growthring.core.charts import NOT_PLACED, Part, Picture, open_picture, phase_style
+from growthring.core.charts import NOT_PLACED, Part, Picture, Style, open_picture, phase_style
 from growthring.core.disclosure import SMALL, Cell, How
 from growthring.core.permissions import who_reads
 from growthring.people.models import School
@@ -35,11 +35,18 @@ class Release:
         return f"{self.of.get_point_display()} {self.of.calendar_name}"
 
     @property
-    def bands(self) -> list[tuple[str, str]]:
-        """Each phase, and how many in words."""
-        return [
-            (_name(band["phase"]), _in_words(cell)) for band, cell in zip(self.of.bands, cells_of(self.of), strict=True)
+    def cells(self) -> list[tuple[str, Cell, Style]]:
+        """Each phase, and those at no stage yet last."""
+        phases = len(self.of.bands) - 1
+        told = [
+            (band["phase"] or _("At no stage yet"), cell, phase_style(i, phases) if i else NOT_PLACED)
+            for i, (band, cell) in enumerate(zip(self.of.bands, cells_of(self.of), strict=True))
         ]
+        return [*told[1:], *told[:1]]
+
+    @property
+    def bands(self) -> list[tuple[str, str]]:
+        return [(name, _in_words(cell)) for name, cell, _look in self.cells]
 
     @property
     def sentence(self) -> str:
@@ -51,13 +58,11 @@ class Release:
 
     @property
     def picture(self) -> Picture:
-        phases = len(self.of.bands) - 1
         parts = [
-            Part(name, cell.low if cell.how is How.EXACT else None, how_many, _style(i, phases))
-            for i, ((name, how_many), cell) in enumerate(zip(self.bands, cells_of(self.of), strict=True))
+            Part(name, cell.low if cell.how is How.EXACT else None, _in_words(cell), look)
+            for name, cell, look in self.cells
         ]
-        ordered = [*parts[1:], parts[0]]
-        return open_picture(ordered, title=self.title, description=self.sentence, ident=f"open-{self.of.key}")
+        return open_picture(parts, title=self.title, description=self.sentence, ident=f"open-{self.of.key}")
 
 
 @guarded(PROFILE_OPEN, verb="aggregate")
@@ -111,22 +116,12 @@ def _around() -> dict[str, Any]:
     return {"who": who_reads(PROFILE_OPEN)}
 
 
-def _name(phase: str) -> str:
-    return phase or _("At no stage yet")
-
-
-def _style(band: int, phases: int) -> Any:
-    return phase_style(band, phases) if band else NOT_PLACED
-
-
 def _in_words(cell: Cell) -> str:
     if cell.how is How.EXACT:
         return ngettext("%(n)d person", "%(n)d people", cell.low) % {"n": cell.low}
     if cell.how is How.FEW:
         return _("fewer than %(n)d") % {"n": SMALL}
-    if cell.how is How.RANGE:
-        return _("between %(low)d and %(high)d people") % {"low": cell.low, "high": cell.high}
-    return _("not shown, so that the small number cannot be worked out")
+    return _("between %(low)d and %(high)d people") % {"low": cell.low, "high": cell.high}
 
 
 _WITHHELD = {

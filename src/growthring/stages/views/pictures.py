@@ -9,6 +9,7 @@ from growthring.core.charts import (
     JOINED,
     LEFT,
     NOT_PLACED,
+    OTHER,
     PROPOSED,
     Column,
     Move,
@@ -24,6 +25,7 @@ from growthring.stages.reports.words import column_names
 
 BESIDE = {"not_placed": NOT_PLACED, "proposed": PROPOSED, "contested": CONTESTED}
 MERGE_BELOW = 5
+MERGE_FROM = 40  # posts
 
 
 def styles(size: int) -> dict[str, Style]:
@@ -46,16 +48,18 @@ def columns_picture(
 
 def flow_picture(moved: Movement, stages: list[str], heads: tuple[str, str], title: str) -> Picture:
     names, looks = column_names(stages), styles(len(stages))
-    moves = [
+    every = [
         Move(names[place_name(origin)], names[place_name(goal)], n)
         for (origin, goal), n in sorted(
             moved.flows.items(), key=lambda each: (place_name(each[0][0]), place_name(each[0][1]))
         )
     ]
+    moves = _small_ones_together(every, {names["joined"], names["left"]}, moved.on_both)
     here = [(names[key], look) for key, look in looks.items()]
-    sources = [(names["joined"], JOINED), *here]
-    targets = [*here, (names["left"], LEFT)]
-    told = "; ".join(f"{move.source} – {move.target}: {move.count}" for move in moves)
+    rest = (_("Other moves"), OTHER)
+    sources = [(names["joined"], JOINED), *here, rest]
+    targets = [*here, (names["left"], LEFT), rest]
+    told = "; ".join(f"{move.source} – {move.target}: {move.count}" for move in every)
     return flow(
         moves,
         sources=_used(sources, {move.source for move in moves}),
@@ -64,8 +68,17 @@ def flow_picture(moved: Movement, stages: list[str], heads: tuple[str, str], tit
         title=title,
         description=told or _("Nothing to show."),
         ident="flow",
-        merge_below=MERGE_BELOW,
     )
+
+
+def _small_ones_together(moves: list[Move], ends: set[str], posts: int) -> list[Move]:
+    """Ribbons under five become one, but for joiners and leavers; in a small school all are drawn."""
+    if posts < MERGE_FROM:
+        return moves
+    small = [move for move in moves if move.count < MERGE_BELOW and not ends & {move.source, move.target}]
+    kept = [move for move in moves if move not in small]
+    together = Move(_("Other moves"), _("Other moves"), sum(move.count for move in small))
+    return [*kept, together] if small else kept
 
 
 def _used(ends: list[tuple[str, Style]], named: set[str]) -> list[tuple[str, Style]]:

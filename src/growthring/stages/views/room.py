@@ -27,7 +27,7 @@ class Entry:
     """One placement in the history, with what was said in it."""
 
     placement: Placement
-    voices: list[Voice]
+    said: list[tuple[str, Voice]]  # by whom, for the reader
 
 
 @dataclass(frozen=True)
@@ -92,10 +92,15 @@ class Room:
         return self.voices.get(self.open.pk, []) if self.open else []
 
     @property
-    def sides(self) -> list[Voice]:
-        """The last word of each side, the learner's first."""
+    def sides(self) -> list[tuple[str, Voice]]:
+        """The last word of each side, the learner's first, with whose it is."""
         last = {voice.part: voice for voice in self.said}
-        return [last[part] for part in (Part.LEARNER, Part.LINE_MANAGER) if part in last]
+        return [(self._who(last[part]), last[part]) for part in (Part.LEARNER, Part.LINE_MANAGER) if part in last]
+
+    def _who(self, voice: Voice) -> str:
+        if voice.person_id == self.actor.person_id:
+            return _("You")
+        return str(self.person) if voice.part == Part.LEARNER else str(voice.get_part_display())
 
     @property
     def turn(self) -> Part | None:
@@ -174,7 +179,7 @@ class Room:
     def history(self) -> list[Entry]:
         """What was settled, the latest first."""
         settled = [each for each in reversed(self.found.history) if each.state == State.AGREED]
-        return [Entry(each, self.voices.get(each.pk, [])) for each in settled]
+        return [Entry(each, [(self._who(voice), voice) for voice in self.voices.get(each.pk, [])]) for each in settled]
 
     def record_look(self) -> None:
         if not self.is_own:

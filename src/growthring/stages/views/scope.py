@@ -35,12 +35,18 @@ class Scope:
 
     @cached_property
     def form(self) -> FilterForm:
-        return FilterForm(self.asked, **self._offers(), years=[(year, year) for year in self.years])
+        asked = self.asked.copy()
+        asked.setdefault("year", next(iter(self.years), ""))
+        return FilterForm(asked, **self._offers(), years=[(year, year) for year in self.years])
 
     @cached_property
     def compare(self) -> CompareForm:
         points = [(point.key, self.label(point)) for point in self.whole.points]
-        return CompareForm(self.asked, **self._offers(), years=(), points=points)
+        asked = self.asked.copy()
+        asked["first"], asked["second"] = (point.key for point in self.pair)
+        form = CompareForm(asked, **self._offers(), years=(), points=points)
+        form.chosen("first")
+        return form
 
     @cached_property
     def profile(self) -> Profile:
@@ -82,8 +88,8 @@ class Scope:
     @property
     def pair(self) -> tuple[Point, Point]:
         """The two points compared: as asked, else the year's first and last."""
-        first = self.whole.point(self.compare.chosen("first"))
-        second = self.whole.point(self.compare.chosen("second"))
+        first = self.whole.point(self.asked.get("first", ""))
+        second = self.whole.point(self.asked.get("second", ""))
         points = self.whole.points
         if first is None:
             this_year = [point for point in points if point.year == points[-1].year]
