@@ -1,7 +1,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 
 from growthring.core import clock
@@ -26,14 +25,16 @@ class UploadForm(BaseForm):
 
 
 class LeaversForm(BaseForm):
-    """What becomes of the people ticked. `on` is the first day away."""
+    """What becomes of the people ticked. `on` is the first day away, and asked of those who have left only."""
+
+    use_required_attribute = False
 
     pick = forms.MultipleChoiceField(label=say("People"), error_messages={"required": say("Tick somebody first.")})
     do = forms.ChoiceField(choices=[("left", "left"), ("stays", "stays")])
     on = forms.DateField(
         label=say("First day away"),
-        required=False,
-        help_text=say("Access ends on this day."),
+        help_text=say("For those who have left: their access ends on this day."),
+        error_messages={"required": say("Say from which day on they are away.")},
         widget=forms.DateInput,
     )
 
@@ -41,9 +42,4 @@ class LeaversForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.fields["pick"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
         self.fields["on"].initial = clock.today
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("do") == "left" and not cleaned.get("on") and "on" not in self.errors:
-            self.add_error("on", _("Say from which day on they are away."))
-        return cleaned
+        self.fields["on"].required = self.data.get("do") != "stays"

@@ -189,6 +189,9 @@ def decide_leavers(
     )
     done, refused = 0, []
     for proposal in proposals.select_for_update(of=("self",)):
+        if left and proposal.person_id == actor.person_id:
+            refused.append((str(proposal.person), _("Nobody ends their own access here.")))
+            continue
         try:
             with transaction.atomic():
                 if left:

@@ -52,7 +52,7 @@ def shown(plan: Plan, roster: Roster) -> Shown:
         "leavers": [
             {"key": leaver.person.key, "name": _name(leaver.person), "why": leaver.why} for leaver in plan.leavers
         ],
-        "problems": [_problem(problem) for problem in plan.problems],
+        "problems": [_problem(problem) for problem in sorted(plan.problems, key=_in_file_order)],
         "problems_left_out": roster.problems_left_out,
         "schools": [school.name for school in plan.schools],
         "not_staff": dict(roster.not_staff),
@@ -84,6 +84,10 @@ def _fact(detail: Detail) -> tuple[str, str, str]:
 
 def _name(person: Person) -> str:
     return f"{person.given_name} {person.family_name}".strip()
+
+
+def _in_file_order(problem: Problem) -> tuple[str, int]:
+    return problem.file, problem.line or 0
 
 
 def _problem(problem: Problem) -> ShownProblem:

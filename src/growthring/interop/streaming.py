@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from growthring.interop.reading import Progress, Roster
 
 log = structlog.get_logger("growthring.interop")
-BEAT = 0.6  # seconds between two lines of progress
+FIRST_BEAT, LAST_BEAT = 0.5, 5.0  # seconds between two lines of progress: the longer it takes, the fewer
 Done = Callable[[], None]
 Piece = tuple[str, str]  # ("step", html) for the list of steps, ("end", html) for what stands below it
 
@@ -105,9 +105,11 @@ class Reading:
 
     def beats(self) -> Iterator[Progress]:
         """How far it is, every now and then, until it has ended."""
-        while wait([self._roster], timeout=BEAT).not_done:
+        beat = FIRST_BEAT
+        while wait([self._roster], timeout=beat).not_done:
             if self.at is not None:
                 yield self.at
+                beat = min(LAST_BEAT, beat * 1.3)
 
     def result(self) -> Roster:
         return self._roster.result()
