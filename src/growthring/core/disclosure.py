@@ -4,7 +4,7 @@ One picture a group, of few cells: counts of persons that add up to an open tota
 leak without the others:
 
 - *Size.* A group of fewer than ten persons has no picture. A cell of fewer than five is shown as "fewer than five",
-  and the smallest other cell is hidden with it, so that it cannot be had by subtraction.
+  and the smallest other cell that can cover for it is shown as a range, so that it cannot be had by subtraction.
 - *Release.* A new picture waits until five persons changed or about a term passed: the difference between two
   pictures would otherwise tell where the one who left had stood.
 - *Likeness.* A picture is held back when, set beside an earlier one, it says where all who joined or left had stood.
@@ -29,7 +29,7 @@ State = Mapping[Hashable, int]  # person to the index of the cell they are in
 class How(StrEnum):
     EXACT = "exact"
     FEW = "few"  # fewer than five
-    HIDDEN = "hidden"  # not small itself: hidden so that a small one cannot be had by subtraction
+    HIDDEN = "hidden"  # not small itself: a range, so that a small one cannot be had by subtraction
     RANGE = "range"  # a sum of cells, some of them not exact
 
 
@@ -67,12 +67,10 @@ def publish(counts: Sequence[int]) -> Cells | None:
     small = [i for i, count in enumerate(counts) if count < SMALL]
     if not small:
         return tuple(Cell(count, count, How.EXACT) for count in counts)
-    hidden: list[int] = []
-    for i in sorted(set(range(len(counts))) - set(small), key=lambda i: counts[i]):
-        hidden.append(i)
-        if _covers(counts, small, hidden):
-            return _cells(counts, small, hidden)
-    return None
+    others = sorted(set(range(len(counts))) - set(small), key=lambda i: counts[i])
+    choices = [*([i] for i in others), *(others[:n] for n in range(2, len(others) + 1))]
+    hidden = next((choice for choice in choices if _covers(counts, small, choice)), None)
+    return None if hidden is None else _cells(counts, small, hidden)
 
 
 def _covers(counts: Sequence[int], small: list[int], hidden: list[int]) -> bool:

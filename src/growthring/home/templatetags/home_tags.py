@@ -46,7 +46,8 @@ def told(release: OpenRelease) -> Told:
 def _part(band: dict[str, Any], row: Row, place: int, phases: int) -> Part:
     """The first band is that of people without a stage; the others are the phases in order."""
     count = band["low"] if band["how"] == How.EXACT else None
-    return Part(row.name, count, row.shown, phase_style(place, phases) if place else NOT_PLACED)
+    style = phase_style(place, phases) if place else NOT_PLACED
+    return Part(row.name, count, row.shown, style, (band["low"], band["high"]))
 
 
 def _shown(band: dict[str, Any]) -> str:

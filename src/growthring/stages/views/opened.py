@@ -13,7 +13,6 @@ from django.utils.translation import ngettext
 from growthring.core.access import Actor, ActorRequest, guarded
 from growthring.core.charts import NOT_PLACED, Part, Picture, Style, open_picture, phase_style
 from growthring.core.disclosure import SMALL, Cell, How
-from growthring.core.permissions import who_reads
 from growthring.people.models import School
 from growthring.people.policy import is_staff
 from growthring.stages.models import OpenRelease, ProfileNote
@@ -59,7 +58,7 @@ class Release:
     @property
     def picture(self) -> Picture:
         parts = [
-            Part(name, cell.low if cell.how is How.EXACT else None, _in_words(cell), look)
+            Part(name, cell.low if cell.how is How.EXACT else None, _in_words(cell), look, (cell.low, cell.high))
             for name, cell, look in self.cells
         ]
         return open_picture(parts, title=self.title, description=self.sentence, ident=f"open-{self.of.key}")
@@ -113,7 +112,7 @@ def _releases(actor: Actor, rows: Any) -> list[Release]:
 
 
 def _around() -> dict[str, Any]:
-    return {"who": who_reads(PROFILE_OPEN)}
+    return {"who": _("Everyone who works here, and the governors.")}
 
 
 def _in_words(cell: Cell) -> str:
