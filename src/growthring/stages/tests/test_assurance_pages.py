@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from growthring.audit.models import Event
 from growthring.core import clock
 from growthring.core.access import Role
+from growthring.core.scoping import watching
 from growthring.people.handover import owed_by
 from growthring.people.models import PartnerKind, Partnership, Person, Post, Share
 from growthring.stages.models import Assurance, AssuranceItem, Placement
@@ -42,8 +43,13 @@ def in_september() -> Iterator[None]:
         yield
 
 
+WHAT_EVERY_REQUEST_LOADS = {Event}
+
+
 class Cast:
     """A newcomer and everyone who might open the page."""
+
+    guest: Person
 
     def __init__(self) -> None:
         self.school = SchoolFactory.create()
@@ -327,3 +333,27 @@ def test_what_a_line_manager_who_leaves_hands_over(cast: Cast) -> None:
     assert f"The first weeks of {cast.newcomer} are to be assured." in said
     assure_items(actor=acting(cast.manager), items=cast.items(), on=TODAY)
     assert owed_by(cast.manager, actor=acting(cast.office)) == []
+
+
+@pytest.mark.parametrize("reader", ["newcomer", "manager", "coach", "guest", "head", "pd_lead"])
+def test_no_page_loads_a_row_its_reader_may_not_see(cast: Cast, reader: str) -> None:
+    cast.guest = cast.person(is_guest=True)
+    mentoring = PartnershipFactory.create(post=cast.post, partner=cast.guest, kind=PartnerKind.MENTOR)
+    cast.share(cast.coaching)
+    cast.share(mentoring)
+    assure_items(actor=acting(cast.manager), items=cast.items()[:3], on=TODAY)
+    person = getattr(cast, reader)
+    client, actor = client_of(person), acting(person)
+    with watching() as seen:
+        for address in (page(cast.post), reverse("stages_assurance_item", args=[cast.items()[0].key])):
+            assert client.get(address).status_code == 200
+        client.get(reverse("stages_newcomers"))
+    models = {type(row) for row in seen} - WHAT_EVERY_REQUEST_LOADS
+    unseen = [
+        (model, row.pk)
+        for model in models
+        for row in seen
+        if type(row) is model and not model._default_manager.visible_to(actor).filter(pk=row.pk).exists()  # type: ignore[attr-defined]
+    ]
+    assert AssuranceItem in models
+    assert unseen == []
