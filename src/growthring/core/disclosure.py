@@ -4,7 +4,8 @@ One picture a group, of few cells: counts of persons that add up to an open tota
 leak without the others:
 
 - *Size.* A group of fewer than ten persons has no picture. A cell of fewer than five is shown as "fewer than five",
-  and the smallest other cell that can cover for it is shown as a range, so that it cannot be had by subtraction.
+  and another is shown as a range with it, so that it cannot be had by subtraction. Which one follows from its place,
+  from the middle outwards, never from its size: a choice by size would itself tell something of the small one.
 - *Release.* A new picture waits until five persons changed or about a term passed: the difference between two
   pictures would otherwise tell where the one who left had stood.
 - *Likeness.* A picture is held back when, set beside an earlier one, it says where all who joined or left had stood.
@@ -67,8 +68,8 @@ def publish(counts: Sequence[int]) -> Cells | None:
     small = [i for i, count in enumerate(counts) if count < SMALL]
     if not small:
         return tuple(Cell(count, count, How.EXACT) for count in counts)
-    others = sorted(set(range(len(counts))) - set(small), key=lambda i: counts[i])
-    choices = [*([i] for i in others), *(others[:n] for n in range(2, len(others) + 1))]
+    others = sorted(set(range(len(counts))) - set(small), key=lambda i: (abs(i - len(counts) // 2), i))
+    choices = (others[:n] for n in range(1, len(others) + 1))
     hidden = next((choice for choice in choices if _covers(counts, small, choice)), None)
     return None if hidden is None else _cells(counts, small, hidden)
 

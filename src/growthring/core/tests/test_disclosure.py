@@ -31,16 +31,17 @@ def test_cells_of_five_and_more_are_exact() -> None:
     assert shown(publish([5, 12, 30])) == [(5, 5, E), (12, 12, E), (30, 30, E)]
 
 
-def test_a_small_cell_hides_the_smallest_other_with_it() -> None:
-    assert shown(publish([2, 9, 30, 12])) == [(0, 4, F), (7, 11, H), (30, 30, E), (12, 12, E)]
+def test_a_small_cell_hides_the_one_in_the_middle_with_it_whatever_its_size() -> None:
+    assert shown(publish([2, 9, 30, 12])) == [(0, 4, F), (9, 9, E), (28, 32, H), (12, 12, E)]
+    assert shown(publish([2, 30, 9, 12])) == [(0, 4, F), (30, 30, E), (7, 11, H), (12, 12, E)]
 
 
-def test_a_cell_that_would_give_the_small_one_away_does_not_cover_for_it() -> None:
-    assert shown(publish([0, 5, 30])) == [(0, 4, F), (5, 5, E), (26, 30, H)]
+def test_a_small_cell_in_the_middle_hides_the_one_beside_it() -> None:
+    assert shown(publish([9, 12, 2, 30])) == [(9, 9, E), (10, 14, H), (0, 4, F), (30, 30, E)]
 
 
-def test_where_no_single_cell_covers_several_do() -> None:
-    assert shown(publish([1, 7, 7])) == [(0, 4, F), (5, 10, H), (5, 10, H)]
+def test_where_one_cell_would_give_the_small_one_away_the_next_is_hidden_too() -> None:
+    assert shown(publish([0, 5, 30])) == [(0, 4, F), (5, 30, H), (5, 30, H)]
 
 
 def test_everybody_in_one_cell_is_not_told() -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BigIntegerField, CharField, DateTimeField, F, Q, Value
+from django.db.models.functions import Cast
 
 from growthring.stages.models import Checkpoint
 from growthring.standards.models import Calendar, Closure, Term
@@ -14,8 +15,9 @@ from growthring.standards.years import SchoolYear, SchoolYears, Span
 
 WHY = "when terms end and checkpoints close is open to whoever has business with the school"
 COLUMNS = ("at_what", "at_row", "at_calendar", "at_body", "at_label", "at_first", "at_last", "at_moment")
-NOBODY = Value(None, output_field=BigIntegerField())
-NEVER = Value(None, output_field=DateTimeField())
+# With their types said: PostgreSQL takes a bare NULL in a union for a text.
+NOBODY = Cast(Value(None), BigIntegerField())
+NEVER = Cast(Value(None), DateTimeField())
 
 
 @dataclass(frozen=True, slots=True)
