@@ -19,7 +19,7 @@ from growthring.stages.policy import PLACEMENT, may_place, may_place_self
 from growthring.stages.services import rules
 from growthring.standards.models import ScaleVersion, Stage, StageMode
 
-WHY = rules.WHY
+WHY = "the service has asked the policy about the post"
 ACTING_AS = {Part.LEARNER: Role.SELF, Part.LINE_MANAGER: Role.LM, Part.HEAD: Role.HD}
 
 

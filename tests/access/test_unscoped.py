@@ -1,0 +1,98 @@
+"""Net 2: what reads private rows for nobody in particular, and what goes round the guard, stands in a reviewed list.
+
+After a change: `python -m tests.access.test_unscoped` writes the list anew, to be read in the difference.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from difflib import unified_diff
+from functools import cache
+from pathlib import Path
+
+SRC = Path(__file__).parents[2] / "src" / "growthring"
+LIST = Path(__file__).parent / "unscoped.txt"
+
+# Ways past the guard, each with the only files that may use it and why.
+ROUND_THE_GUARD = {
+    r"\._base_manager\b": {
+        "interop/applying.py": "writes the rows of a plan that was made and read inside one trust",
+        "interop/undoing.py": "puts back rows a batch has listed by number, of its own trust",
+    },
+    r"objects\.raw\(|\.extra\(|RawSQL\(": {},
+    r"connection\.cursor\(|\.cursor\(\)": {
+        "stages/management/commands/export.py": "asks for one consistent view of the database before reading",
+    },
+}
+
+
+def modules() -> Iterator[Path]:
+    yield from sorted(
+        path for path in SRC.rglob("*.py") if "tests" not in path.parts and "migrations" not in path.parts
+    )
+
+
+@cache
+def constants(path: Path) -> dict[str, str]:
+    """Names that stand for words in a file: given there, or imported from where they are given."""
+    known: dict[str, str] = {}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            known |= {target.id: str(node.value.value) for target in node.targets if isinstance(target, ast.Name)}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("growthring."):
+            source = SRC.parent / (node.module or "").replace(".", "/")
+            source = source / "__init__.py" if source.is_dir() else source.with_suffix(".py")
+            wanted = {each.name for each in node.names if each.name.isupper()}
+            known |= {name: words for name, words in constants(source).items() if name in wanted} if wanted else {}
+    return known
+
+
+def uses(path: Path) -> Iterator[str]:
+    """The reasons given in a file, one a use."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "unscoped":
+            given = next((word.value for word in node.keywords if word.arg == "reason"), None)
+            if isinstance(given, ast.Constant):
+                yield str(given.value)
+            elif isinstance(given, ast.Name) and path.name != "scoping.py":
+                yield constants(path).get(given.id, given.id)
+
+
+@cache
+def found() -> list[str]:
+    lines = {(path.relative_to(SRC).as_posix(), reason) for path in modules() for reason in uses(path)}
+    return [f"{name}: {reason}" for name, reason in sorted(lines)]
+
+
+def test_what_reads_for_nobody_in_particular_is_listed() -> None:
+    listed = LIST.read_text(encoding="utf-8").splitlines()
+
+    assert list(unified_diff(listed, found(), "listed", "in the code", lineterm="", n=0)) == []
+
+
+def test_every_reason_says_something() -> None:
+    assert [line for line in found() if len(line.split(": ", 1)[1].split()) < 3] == []
+
+
+def test_nothing_else_goes_round_the_guard() -> None:
+    round_it = {
+        pattern: {
+            path.relative_to(SRC).as_posix()
+            for path in modules()
+            if re.search(pattern, path.read_text(encoding="utf-8"))
+        }
+        for pattern in ROUND_THE_GUARD
+    }
+
+    assert round_it == {pattern: set(allowed) for pattern, allowed in ROUND_THE_GUARD.items()}
+
+
+def test_views_and_forms_read_for_somebody() -> None:
+    """What answers a request never reads unscoped: that is for services, commands and the building of the actor."""
+    reading = {line.split(":")[0] for line in found()}
+
+    assert {name for name in reading if {"views", "forms"} & {*Path(name).with_suffix("").parts}} == set()
+
+
+if __name__ == "__main__":
+    LIST.write_text("\n".join(found()) + "\n", encoding="utf-8")
