@@ -30,11 +30,21 @@ GIVEN_BY_HEAD = (Role.PDL, Role.GOV, Role.OFF, Role.HR)
 SUPPORT = (PartnerKind.COACH, PartnerKind.MENTOR, PartnerKind.INDUCTION_TUTOR)
 
 
+# A condition that holds for every row. In a correlated subquery the trust itself is none to write: its rows are of the
+# outer row's trust already, and a planner without statistics would walk the whole trust by that index for each row.
+EVERY_ROW = ~Q(pk__in=[])
+
+
 def in_schools_as(actor: Actor, *roles: Role, path: str = "school") -> Q:
     """Rows of schools for which the actor holds one of the roles; `path` leads to the school."""
     if actor.trust_wide(*roles):
         return Q(trust_id=actor.trust_id)
     return Q(**{f"{path}__in": actor.schools_as(*roles)})
+
+
+def _in_schools(actor: Actor, *roles: Role, path: str = "school") -> Q:
+    """As `in_schools_as`, for use inside a trust."""
+    return EVERY_ROW if actor.trust_wide(*roles) else Q(**{f"{path}__in": actor.schools_as(*roles)})
 
 
 def partnered(actor: Actor, *kinds: str, post: str) -> Q:
@@ -67,17 +77,20 @@ def teams_visible_to(actor: Actor) -> Q:
 @visibility(Post)
 def posts_visible_to(actor: Actor) -> Q:
     """The directory: colleagues' running posts; all posts of those one leads, arranges for or supports."""
-    trust = Q(trust_id=actor.trust_id)
+    return Q(trust_id=actor.trust_id) & _posts_shown(actor)
+
+
+def _posts_shown(actor: Actor) -> Q:
     own = Q(person_id=actor.person_id) | _supported(actor, post="pk")
     if actor.is_guest:
-        return trust & own
+        return own
     running = running_on(actor.on)
     colleagues = running & Q(school__in=actor.school_ids | actor.schools_as(Role.GOV))
     central = running & Q(school__isnull=True) if actor.has_trust_post else NOTHING
-    led = in_schools_as(actor, *ARRANGERS, Role.HR, Role.DPO, Role.TPD, Role.CEO)
+    led = _in_schools(actor, *ARRANGERS, Role.HR, Role.DPO, Role.TPD, Role.CEO)
     held = Partnership.objects.filter(running_on(actor.on), post__person_id=actor.person_id)
     partners = running & Q(Exists(held.filter(partner=OuterRef("person"))))
-    return trust & (own | colleagues | central | led | partners)
+    return own | colleagues | central | led | partners
 
 
 def _supported(actor: Actor, *, post: str) -> Q:
@@ -87,10 +100,11 @@ def _supported(actor: Actor, *, post: str) -> Q:
 @visibility(Person)
 def persons_visible_to(actor: Actor) -> Q:
     """Oneself, who holds a post one may see, the partner in a partnership one may see; for trust roles, all."""
+    if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD, Role.DPO) and not actor.is_guest:
+        return Q(trust_id=actor.trust_id)
     mine = Q(pk=actor.person_id)
-    by_post = Q(Exists(Post.objects.filter(posts_visible_to(actor), person=OuterRef("pk"))))
-    by_partnership = Q(Exists(Partnership.objects.filter(partnerships_visible_to(actor), partner=OuterRef("pk"))))
-    everybody = Q(trust_id=actor.trust_id) if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD, Role.DPO) else NOTHING
+    by_post = Q(Exists(Post.objects.filter(_posts_shown(actor), person=OuterRef("pk"))))
+    by_partnership = Q(Exists(Partnership.objects.filter(_partnerships_shown(actor), partner=OuterRef("pk"))))
     granted = Q(
         Exists(
             RoleGrant.objects.filter(
@@ -98,7 +112,7 @@ def persons_visible_to(actor: Actor) -> Q:
             )
         )
     )
-    return Q(trust_id=actor.trust_id) & (mine | by_post | by_partnership | everybody | granted)
+    return Q(trust_id=actor.trust_id) & (mine | by_post | by_partnership | granted)
 
 
 @visibility(Contract)
@@ -111,14 +125,17 @@ def contracts_visible_to(actor: Actor) -> Q:
 @visibility(Partnership)
 def partnerships_visible_to(actor: Actor) -> Q:
     """The pair and those who arrange; a partner sees who else supports the same post; a guest sees only their own."""
-    trust = Q(trust_id=actor.trust_id)
+    return Q(trust_id=actor.trust_id) & _partnerships_shown(actor)
+
+
+def _partnerships_shown(actor: Actor) -> Q:
     held = running_on(actor.on) & Q(partner_id=actor.person_id)
     if actor.is_guest:
-        return trust & held
+        return held
     own = Q(post__person_id=actor.person_id)
     beside = running_on(actor.on) & _supported(actor, post="post")
-    arranged = in_schools_as(actor, *ARRANGERS, path="post__school")
-    return trust & (own | held | beside | arranged)
+    arranged = _in_schools(actor, *ARRANGERS, path="post__school")
+    return own | held | beside | arranged
 
 
 @visibility(Share)

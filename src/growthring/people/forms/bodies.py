@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from growthring.core import clock
 from growthring.core.access import GRANTED, Actor, Role
-from growthring.core.forms import BaseForm
 from growthring.people import policy
 from growthring.people.forms.fields import KeyedChoice, PersonField, schools_of
 from growthring.people.forms.labelled import ROLE, Labelled
@@ -16,7 +15,9 @@ from growthring.people.models import Person, School
 from growthring.people.models.grants import ROLE_NAMES
 
 
-class SchoolForm(BaseForm):
+class SchoolForm(Labelled):
+    open_to_staff: ClassVar[tuple[str, ...]] = ("name", "slug", "urn")
+
     name = forms.CharField(label=_("Name"), max_length=200)
     slug = forms.SlugField(
         label=_("Short name"), max_length=50, required=False, help_text=_("For commands and addresses, as in oak-vale.")
@@ -41,7 +42,9 @@ class SchoolForm(BaseForm):
         return {name: getattr(school, name) for name in SchoolForm.base_fields}
 
 
-class TeamForm(BaseForm):
+class TeamForm(Labelled):
+    open_to_staff: ClassVar[tuple[str, ...]] = ("name",)
+
     name = forms.CharField(label=_("Name of the team"), max_length=120)
 
 

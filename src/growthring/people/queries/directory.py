@@ -74,7 +74,7 @@ def _matching(words: str, posts: QuerySet[Post] | None = None) -> Q:
         name = Q(given_name__icontains=word) | Q(family_name__icontains=word) | Q(preferred_name__icontains=word)
         if posts is not None:
             role = Q(title__icontains=word) | Q(team__name__icontains=word)
-            name |= Q(Exists(posts.filter(role, person=OuterRef("pk"))))
+            name |= Q(pk__in=posts.filter(role).order_by().values("person"))  # read once, not for every person
         every &= name
     return every
 

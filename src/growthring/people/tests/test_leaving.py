@@ -83,7 +83,7 @@ def test_until_a_day_to_come_access_goes_on(school: School, office: Actor) -> No
 def test_nobody_leaves_twice_or_before_they_came(school: School, office: Actor) -> None:
     person = PostFactory.create(school=school).person
     assert errors_of(lambda: leave(actor=office, person=person, on=date(2024, 9, 1))) == {
-        "on": ["A post of theirs began on 1 September 2024: choose that day or a later one."]
+        "on": ["A post of theirs began on 1 Sep 2024: choose that day or a later one."]
     }
     leave(actor=office, person=person, on=TODAY)
     assert list(errors_of(lambda: leave(actor=office, person=person, on=TODAY))) == [""]

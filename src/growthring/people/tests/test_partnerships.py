@@ -43,7 +43,7 @@ def test_an_error_stands_at_its_field(school: School, office: Actor) -> None:
     early = lambda: services.start_partnership(  # noqa: E731
         partner=colleague(school), starts_on=post.starts_on - timedelta(days=1), **asked
     )
-    assert errors_of(early) == {"starts_on": ["The post begins on 1 September 2024 only."]}
+    assert errors_of(early) == {"starts_on": ["The post begins on 1 Sep 2024 only."]}
 
 
 def test_a_person_of_another_trust_is_no_partner(school: School, office: Actor) -> None:

@@ -86,26 +86,29 @@ def ticked(request: ActorRequest) -> HttpResponse:
     if not posts:
         tell(request, _("Tick at least one person."))
         return redirect("people_gaps_all")
-    sent = request.POST if "partner" in request.POST else None
-    gap = request.POST.get("gap", "")
-    kind = TO_FILL.get(GapKind(gap), "") if gap in GapKind.values else ""
-    form = ManyForm(sent, actor=actor, school=posts[0].school, initial={"kind": kind, "instead": gap in TO_REPLACE})
+    form = _form(request, posts)
 
     def save(data: dict[str, Any]) -> HttpResponse:
         choice = choosing.by_hand(actor, posts, **data)
+        title = _title(len(posts), data)
         change = bulk.plan(
-            actor=actor,
-            trust_id=actor.trust_id,
-            proposals=choice.proposals,
-            title=_title(len(posts), data),
-            unread=choice.unread,
+            actor=actor, trust_id=actor.trust_id, title=title, proposals=choice.proposals, unread=choice.unread
         )
         return redirect("people_bulk_change", change.key)
 
     context = {"posts": posts, "back": reverse("people_gaps_all")}
-    if sent is None:
+    if not form.is_bound:
         return render(request, "people/ticked.html", context | {"form": form})
     return form_page(request, form, save, template="people/ticked.html", **context)
+
+
+def _form(request: ActorRequest, posts: list[Post]) -> ManyForm:
+    """Filled in by the kind of gap it closes."""
+    sent = request.POST if "partner" in request.POST else None
+    gap = request.POST.get("gap", "")
+    kind = TO_FILL.get(GapKind(gap), "") if gap in GapKind.values else ""
+    initial = {"kind": kind, "instead": gap in TO_REPLACE}
+    return ManyForm(sent, actor=request.actor, school=posts[0].school, initial=initial)
 
 
 def _title(number: int, data: dict[str, Any]) -> str:

@@ -71,15 +71,8 @@ def end(request: ActorRequest, key: str) -> HttpResponse:
         )
         return redirect("people_person", post.person.key)
 
-    back = reverse("people_person", args=[post.person.key])
     lede = _("The partnerships that support this post end with it. Whoever leaves altogether has a page of their own.")
+    words = {"title": _("End this post"), "lede": lede, "submit": _("End the post")}
     return form_page(
-        request,
-        form,
-        save,
-        title=_("End this post"),
-        lede=lede,
-        submit=_("End the post"),
-        back=back,
-        person=post.person,
+        request, form, save, **words, back=reverse("people_person", args=[post.person.key]), person=post.person
     )
