@@ -47,7 +47,7 @@ PICTURES = [
     Picture("movement", "head", "/schools/stonequay/profile/movement/"),
     Picture("placements-table", "pd-lead", "/schools/stonequay/placements/", (DESK,)),
     Picture("gaps", "pd-lead", "/set-up/gaps/"),
-    Picture("open-picture", "governor", "/my-school/picture/"),
+    Picture("open-picture", "governor", "/school/"),
     Picture("our-trust", "trust-leader", "/trust/"),
     Picture("set-up", "office", "/set-up/"),
     Picture("staff-list", "office", "/set-up/people/", (DESK,)),

@@ -95,7 +95,7 @@ class Induction:
                 item.answered_at = at(later, self.chance)
 
     def _leave_due(self, items: list[AssuranceItem]) -> None:
-        due = [item for item in items if item.gate == Gate.NON_NEGOTIABLE and item.due_on <= self.yesterday]
+        due = [item for item in items if item.gate == Gate.MANDATORY and item.due_on <= self.yesterday]
         for item in due[-1:]:
             item.assured_on, item.assured_by, item.note, item.answer, item.answered_at = None, None, "", "", None
 

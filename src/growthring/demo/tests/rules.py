@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from django.apps import apps
+from django.db.models import F
 
 from growthring.core import clock
 from growthring.people.models import Partnership, Person, School, Trust, TrustOwned
@@ -28,8 +29,9 @@ def keys_that_cross() -> list[str]:
         if issubclass(model, TrustOwned)
         for field in model._meta.concrete_fields
         if isinstance(field.related_model, type) and issubclass(field.related_model, TrustOwned)
-        for row in model._base_manager.select_related(field.name)
-        if getattr(row, field.attname) and getattr(row, field.name).trust_id != row.trust_id
+        for row in model._base_manager.filter(**{f"{field.name}__isnull": False})
+        .exclude(**{f"{field.name}__trust": F("trust")})
+        .only("pk")
     ]
 
 
