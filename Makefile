@@ -58,7 +58,7 @@ dev: .venv/.stamp-dev  ## Serve for development: restarts when the code changes
 
 # ---------------------------------------------------------------- check and test
 
-.PHONY: check test test-sqlite test-postgres test-browser long
+.PHONY: check reference test test-sqlite test-postgres test-browser long
 check: .venv/.stamp-dev  ## Format, lint, types, layers, migrations, and nothing foreign in git
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
@@ -66,6 +66,10 @@ check: .venv/.stamp-dev  ## Format, lint, types, layers, migrations, and nothing
 	$(PY) -c 'import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run(["--no-logo"]))'
 	$(PY) -m django makemigrations --check --dry-run --settings tests.settings
 	$(PY) tools/check_tracked.py
+	$(PY) tools/reference.py --check
+
+reference: .venv/.stamp-run  ## Write docs/reference from the code
+	$(PY) tools/reference.py
 
 test: check  ## All tests: on SQLite, on PostgreSQL, in a browser
 	@$(MAKE) --no-print-directory test-sqlite
