@@ -87,9 +87,9 @@ def import_formats_page() -> str:
 ONEROSTER = """## OneRoster 1.1 and 1.2 (CSV, in a folder or zip)
 
 `orgs.csv`, `users.csv`, for 1.2 `roles.csv`, and `manifest.csv` are read; nothing else is opened. Teachers, aides,
-administrators and other staff roles become posts; pupils, parents, guardians and relatives are counted and forgotten. A bulk
-export lists everybody, so that whoever is missing is proposed as a leaver; a delta proposes nobody. Rosters carry no line manager or
-coach: these come from our own list, or from the gap list.
+administrators and other staff roles become posts; pupils, parents, guardians and relatives are counted and forgotten.
+A bulk export lists everybody, so that whoever is missing is proposed as a leaver; a delta proposes nobody. Rosters
+carry no line manager or coach: these come from our own list, or from the gap list.
 
 ## What happens to an upload
 
