@@ -14,12 +14,14 @@ PLACING = (StageMode.SELF_PLACED, StageMode.AGREED)
 
 
 def stages_on(trust_id: int, school_id: int | None, day: date) -> list[Stage]:
-    """Raises `ScaleVersion.DoesNotExist` when the trust was given no scale."""
+    """In the order of the scale; empty when the trust was given none yet."""
     mine = Q(scale__school__isnull=True) | Q(scale__school=school_id)
     by_scale: dict[int, list[Stage]] = defaultdict(list)
     for stage in Stage.objects.unscoped(reason=WHY).filter(mine, trust=trust_id).select_related("scale"):
         by_scale[stage.scale_id].append(stage)
     versions = [stages[0].scale for stages in by_scale.values()]
+    if not versions:
+        return []
     own = tuple(each for each in versions if each.school_id is not None)
     scale = Scales(own, tuple(each for each in versions if each.school_id is None)).on(day)
     return by_scale[scale.pk]

@@ -13,7 +13,7 @@ from growthring.stages.models import Placement, State, Voice
 from growthring.stages.services.placements import differ, place, place_self
 from growthring.stages.tests.worlds import World, placed, world
 from growthring.standards.models import StageMode
-from tests.factories import RoleGrantFactory, acting
+from tests.factories import PartnershipFactory, PostFactory, RoleGrantFactory, acting
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2025, 11, 20)
@@ -184,6 +184,33 @@ def test_a_placement_waits_on_one_side_only(here: World, make: Any, who: str) ->
         if link in as_(getattr(here, name)).get(reverse("stages_waiting")).content.decode()
     ]
     assert waits == [who]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("who", "queries"), [("learner", 10), ("manager", 11), ("head", 11)])
+def test_the_page_costs_the_same_for_one_placement_and_three(
+    here: World, who: str, queries: int, rows: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(rows):
+        placed(here.post, here.stages[number], date(2025, 9, 1 + number))
+    client = as_(getattr(here, who))
+    url = reverse("stages_post", args=[here.post.key])
+    client.get(url)
+    with django_assert_num_queries(queries):
+        client.get(url)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_what_waits_costs_the_same_for_one_and_three(here: World, rows: int, django_assert_num_queries: Any) -> None:
+    for number in range(rows):
+        post = here.post if number == 0 else PostFactory.create(school=here.school, person=here.learner)
+        if number:
+            PartnershipFactory.create(post=post, partner=here.manager)
+        place_self(actor=acting(here.learner), post=post, stage=here.stages[2], sentence=SENTENCE, effective_on=TODAY)
+    client = as_(here.manager)
+    client.get(reverse("stages_waiting"))
+    with django_assert_num_queries(6):
+        client.get(reverse("stages_waiting"))
 
 
 def test_looking_at_somebody_elses_stage_is_recorded_and_at_ones_own_is_not(here: World) -> None:

@@ -241,6 +241,11 @@ def test_the_trusts_open_picture_and_the_schools_beside_it_for_trust_leaders(her
     assert "Aster School" not in words(get(here.learner, "stages_open_trust"))
 
 
+def test_the_office_and_data_protection_have_no_business_with_the_open_picture(here: World) -> None:
+    for role in ("OFF", "HR", "DPO"):
+        assert get(holding(role, trust=here.school.trust), "stages_open_trust").status_code == 404
+
+
 def test_there_is_no_profile_where_nobody_is_placed() -> None:
     for mode in (StageMode.OFF, StageMode.ASSURANCE):
         here = world(mode)
