@@ -25,7 +25,8 @@ class On(Enum):
     PERSON = "the subject"
     SCHOOL = "the subject's school"
     GROUP = "the subject's school, with those who support somebody in it"
-    TRUST = "the trust of the subject"
+    TRUST = "the reader's own trust"
+    TRUST_WIDE = "the reader's own trust as a body, for roles held for the whole of it"
     HOUSE = "how the trust works, open to whoever belongs to it"
     ANYBODY = "nothing that is anybody's"
 
@@ -74,6 +75,11 @@ def roles_at(ties: Ties, address: Address, world: World, who: Any, *, post: bool
         return frozenset({Role.SELF}) if ties.lives(who) else frozenset()
     if on is On.MINE:
         return ties.anywhere(who)
+    if on is On.TRUST:
+        posted = any(post.person_id == who.pk for post in ties.running)
+        return ties.anywhere(who) | (frozenset({Role.COLLEAGUE}) if posted else frozenset())
+    if on is On.TRUST_WIDE:
+        return ties.towards(who, About(who.trust_id))
     return ties.towards(who, about(ties, on, world)) | _group(ties, on, world, who) | _house(ties, on, world, who)
 
 

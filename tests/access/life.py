@@ -41,6 +41,7 @@ from tests.factories import acting
 
 KINDS_SHARED = ("Stage placement", "Assurance item (mandatory; non-negotiable)")
 WHY = "test"
+SUMMARY = dict.fromkeys(("joins", "changes", "unchanged", "leavers", "refused", "schools", "teams", "partnerships"), 0)
 
 
 @dataclass(slots=True)
@@ -234,7 +235,7 @@ def _batch(post: Post, cast: dict[Role, Person]) -> ImportBatch:
             "ignored_files": [],
             "other_files": 0,
         },
-        summary={},
+        summary=SUMMARY,
     )
     ImportChange.objects.create(
         trust=post.trust, batch=batch, action="changed", model="people.Person", row_id=post.person_id

@@ -87,7 +87,7 @@ def _posts_shown(actor: Actor) -> Q:
     running = running_on(actor.on)
     colleagues = running & Q(school__in=actor.school_ids | actor.schools_as(Role.GOV))
     central = running & Q(school__isnull=True) if actor.has_trust_post else NOTHING
-    led = _in_schools(actor, *ARRANGERS, Role.HR, Role.DPO, Role.TPD, Role.CEO)
+    led = _in_schools(actor, *ARRANGERS, Role.HR, Role.TPD, Role.CEO)
     held = Partnership.objects.filter(running_on(actor.on), post__person_id=actor.person_id)
     partners = running & Q(Exists(held.filter(partner=OuterRef("person"))))
     return own | colleagues | central | led | partners
@@ -100,18 +100,13 @@ def _supported(actor: Actor, *, post: str) -> Q:
 @visibility(Person)
 def persons_visible_to(actor: Actor) -> Q:
     """Oneself, who holds a post one may see, the partner in a partnership one may see; for trust roles, all."""
-    if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD, Role.DPO) and not actor.is_guest:
+    if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD) and not actor.is_guest:
         return Q(trust_id=actor.trust_id)
     mine = Q(pk=actor.person_id)
     by_post = Q(Exists(Post.objects.filter(_posts_shown(actor), person=OuterRef("pk"))))
     by_partnership = Q(Exists(Partnership.objects.filter(_partnerships_shown(actor), partner=OuterRef("pk"))))
-    granted = Q(
-        Exists(
-            RoleGrant.objects.filter(
-                running_on(actor.on), person=OuterRef("pk"), school__in=actor.schools_as(Role.HD, Role.OFF)
-            )
-        )
-    )
+    grants = RoleGrant.objects.filter(role_grants_visible_to(actor), person=OuterRef("pk"))
+    granted = Q(Exists(grants)) if actor.holds_any(Role.HD, Role.OFF, Role.DPO) else NOTHING
     return Q(trust_id=actor.trust_id) & (mine | by_post | by_partnership | granted)
 
 

@@ -23,6 +23,7 @@ PLACEMENT = "Stage placement"
 PROFILE = "Profile exact"
 PROFILE_OPEN = "Profile open"
 ASSURANCE = "Assurance item (mandatory; non-negotiable)"
+OPEN_TO = (Role.GOV, Role.HD, Role.PDL, Role.TPD, Role.CEO)  # beside those who work here: figures for many
 ROW_ACCESS = (Role.HD, Role.PDL)  # they see every placement of a school, and so its exact counts
 
 
@@ -118,16 +119,22 @@ def profile_notes_visible_to(actor: Actor) -> Q:
 @visibility(OpenRelease)
 def open_releases_visible_to(actor: Actor) -> Q:
     """One's own school and the trust; a trust leader sees the schools side by side."""
-    if not is_staff(actor):
+    if not sees_open_pictures(actor):
         return NOTHING
     return Q(trust_id=actor.trust_id) & (Q(school__isnull=True) | open_schools(actor, path="school"))
+
+
+def sees_open_pictures(actor: Actor) -> bool:
+    """Whoever works here, governs or leads; the office and the records officer only as colleagues, by a post."""
+    works_here = not actor.is_guest and bool(actor.school_ids or actor.has_trust_post)
+    return works_here or actor.holds_any(*OPEN_TO)
 
 
 def open_schools(actor: Actor, *, path: str) -> Q:
     """Schools whose open picture the actor may see."""
     if actor.trust_wide(Role.TPD, Role.CEO, Role.GOV):
         return Q(trust_id=actor.trust_id)
-    by_role = actor.schools_as(Role.GOV, Role.HD, Role.PDL, Role.TPD, Role.CEO)
+    by_role = actor.schools_as(*OPEN_TO)
     return Q(**{f"{path}__in": actor.school_ids | by_role})
 
 

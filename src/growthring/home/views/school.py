@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as say
 
 from growthring.core.access import Actor, ActorRequest, Forbidden, Role, guarded, signed_in
 from growthring.core.scoping import ScopedQuerySet
@@ -17,6 +18,7 @@ from growthring.home.queries.schools import Counted
 from growthring.home.queries.years import next_checkpoint, year_now
 from growthring.home.shell import has_school
 from growthring.people.models import School
+from growthring.people.policy import is_staff
 from growthring.people.queries.gaps import GapKind, Scope, gap_counts
 from growthring.stages.queries.scales import mode_in
 
@@ -35,7 +37,7 @@ def first(request: ActorRequest) -> HttpResponse:
     )
 
 
-@guarded(SET_UP)
+@guarded(SET_UP, allow=is_staff, reason=say("How a school works is open to those who work in the trust."))
 def everybody(request: ActorRequest, key: str) -> HttpResponse:
     """The open view: the same for all staff and governors."""
     actor = request.actor

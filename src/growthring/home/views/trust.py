@@ -12,6 +12,7 @@ from growthring.stages.queries.scales import mode_in
 
 @guarded(
     "Profile open",
+    verb="aggregate",
     allow=leads_trust,
     reason=say("This page is for those who lead the trust. Your own school has one too."),
 )

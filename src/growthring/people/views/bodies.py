@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from growthring.core.access import Actor, ActorRequest, guarded
 from growthring.core.ui import tell
@@ -18,12 +19,14 @@ from growthring.people.services import permits
 from growthring.people.services.events import SET_UP
 from growthring.people.views.common import form_page
 
+OPEN_TO = gettext_lazy("How the trust's schools are set up is open to those who work in them.")
+
 
 def _school(actor: Actor, key: str) -> School:
     return get_object_or_404(School.objects.visible_to(actor), key=key)
 
 
-@guarded(SET_UP, verb="see")
+@guarded(SET_UP, verb="see", allow=policy.is_staff, reason=OPEN_TO)
 def schools(request: ActorRequest) -> HttpResponse:
     rows = School.objects.visible_to(request.actor).annotate(number_of_teams=Count("teams"))
     found = [(school, policy.may_set_up(request.actor, school)) for school in rows.order_by("name")]
@@ -59,7 +62,7 @@ def edit_school(request: ActorRequest, key: str) -> HttpResponse:
     return form_page(request, form, save, title=school.name, submit=_("Save"), back=reverse("people_schools"))
 
 
-@guarded(SET_UP, verb="see")
+@guarded(SET_UP, verb="see", allow=policy.is_staff, reason=OPEN_TO)
 def teams(request: ActorRequest, key: str) -> HttpResponse:
     school = _school(request.actor, key)
     may = policy.may_set_up(request.actor, school)

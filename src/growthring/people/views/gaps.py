@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, Role, guarded
 from growthring.core.ui import Tab, tell
+from growthring.people.forms.fields import schools_of
 from growthring.people.forms.filters import PlaceFilter
 from growthring.people.forms.support import ManyForm
-from growthring.people.models import PartnerKind, Post, School
+from growthring.people.models import PartnerKind, Post
 from growthring.people.policy import ARRANGERS, arranged
 from growthring.people.queries.gaps import GapKind, Scope, gap_counts, gap_posts
 from growthring.people.services import bulk, choosing
@@ -50,7 +51,7 @@ def gaps(request: ActorRequest, key: str = "") -> HttpResponse:
 def _asked(request: ActorRequest, key: str) -> Any:
     if not key:
         return request.GET or None
-    get_object_or_404(School.objects.visible_to(request.actor), key=key)
+    get_object_or_404(schools_of(request.actor, *ARRANGERS), key=key)
     asked = request.GET.copy()
     asked.setdefault("school", key)
     return asked

@@ -14,9 +14,8 @@ from growthring.core.access import Actor, ActorRequest, guarded
 from growthring.core.charts import NOT_PLACED, Part, Picture, Style, open_picture, phase_style
 from growthring.core.disclosure import SMALL, Cell, How
 from growthring.people.models import School
-from growthring.people.policy import is_staff
 from growthring.stages.models import OpenRelease, ProfileNote
-from growthring.stages.policy import PROFILE_OPEN, open_schools
+from growthring.stages.policy import PROFILE_OPEN, open_schools, sees_open_pictures
 from growthring.stages.queries.scales import places
 from growthring.stages.reports.words import day
 from growthring.stages.services.release import cells_of
@@ -69,7 +68,7 @@ def school_picture(request: ActorRequest, slug: str) -> HttpResponse:
     actor = request.actor
     rows = School.objects.visible_to(actor).filter(open_schools(actor, path="pk")).select_related("stages")
     school = get_object_or_404(rows, slug=slug)
-    if not places(school) or not is_staff(actor):
+    if not places(school) or not sees_open_pictures(actor):
         raise Http404
     releases = _releases(actor, OpenRelease.objects.visible_to(actor).filter(school=school))
     return render(request, "stages/open.html", {"school": school, "releases": releases, **_around()})
@@ -79,7 +78,7 @@ def school_picture(request: ActorRequest, slug: str) -> HttpResponse:
 def trust_picture(request: ActorRequest) -> HttpResponse:
     """The trust's picture; for those who may see them, the schools' beside it, in the order of their names."""
     actor = request.actor
-    if not is_staff(actor):
+    if not sees_open_pictures(actor):
         raise Http404
     seen = OpenRelease.objects.visible_to(actor).select_related("school")
     releases = _releases(actor, seen.filter(school__isnull=True))

@@ -1,0 +1,88 @@
+"""Net 4, and the second look of net 2: every text is a token; everybody finds their own and no other.
+
+One walk a persona, from the first page by every link and through all addresses, files included. What was loaded on the
+way is held against the registered visibility, so that a join or a forward key cannot bring in what a page then drops.
+"""
+
+from typing import Any
+
+import pytest
+
+from growthring.core.scoping import visible
+from tests.access.crawl import TOKEN, Walk, walk
+from tests.access.loaded import LISTED
+from tests.access.personas import persona
+from tests.access.planting import plant
+from tests.access.reach import Reach
+from tests.access.ties import Ties
+from tests.access.unseen import is_unseen
+from tests.access.world import World
+from tests.factories import acting
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_frame")]
+
+WALKERS = (
+    *(f"{role} here" for role in ("SELF", "LM", "CM", "COLLEAGUE", "GM", "PDL", "HD", "GOV", "OFF", "HR")),
+    *("TPD here", "CEO here", "DPO here", "CM opened", "GM opened", "OFF wide", "HR wide"),
+    *("LM beside", "GM beside", "HD elsewhere", "OFF elsewhere", "COLLEAGUE elsewhere", "HD abroad", "SELF abroad"),
+)
+
+
+@pytest.fixture(scope="module")
+def planted(world: World) -> World:
+    plant(world)
+    return world
+
+
+@pytest.fixture(scope="module")
+def walks() -> dict[str, Walk]:
+    """Each walk is walked once, by the first test that asks for it."""
+    return {}
+
+
+def walked(walks: dict[str, Walk], world: World, name: str) -> Walk:
+    if name not in walks:
+        walks[name] = walk(world, persona(world, name))
+    return walks[name]
+
+
+@pytest.mark.parametrize("name", WALKERS)
+def test_everybody_finds_their_own_tokens_and_no_other(
+    name: str, planted: World, ties: Ties, walks: dict[str, Walk], capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = walked(walks, planted, name).tokens
+    reach = Reach(planted, ties, persona(planted, name))
+    may = {token for token, at in planted.tokens.items() if reach.may(*at)}
+    unlisted = {token for token in may - found.keys() if not is_unseen(reach, *planted.tokens[token])}
+
+    assert {token: sorted(found[token])[:3] for token in found.keys() - may} == {}
+    assert sorted(unlisted) == []
+    assert set(TOKEN.findall("".join(capsys.readouterr()))) == set()
+
+
+@pytest.mark.parametrize("name", WALKERS)
+def test_no_row_is_loaded_that_its_reader_may_not_see(name: str, planted: World, walks: dict[str, Walk]) -> None:
+    found = walked(walks, planted, name)
+    actor = acting(_person(planted, name))
+    wrong = set()
+    for model, rows in found.loaded.items():
+        seen = set(model._base_manager.filter(visible(model, actor), pk__in=list(rows)).values_list("pk", flat=True))
+        for pk in rows.keys() - seen:
+            wrong |= {(model._meta.label, page_name(url)) for url in rows[pk]}
+
+    assert wrong - LISTED.keys() == set()
+
+
+@pytest.mark.parametrize("name", WALKERS)
+def test_nothing_breaks_on_the_way(name: str, planted: World, walks: dict[str, Walk]) -> None:
+    assert {url: status for url, status in walked(walks, planted, name).pages.items() if status >= 500} == {}
+
+
+def page_name(url: str) -> str:
+    from django.urls import resolve
+
+    return resolve(url.partition("?")[0]).url_name or ""
+
+
+def _person(world: World, name: str) -> Any:
+    return persona(world, name).person
