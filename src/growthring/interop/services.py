@@ -222,9 +222,9 @@ def forget_old_previews() -> int:
         state=ImportBatch.State.DROPPED, roster=None, shown=None
     )
     batches.filter(shown__isnull=False).update(shown=None)
-    ImportChange.objects.unscoped(reason="retention of what batches did").filter(
-        batch__applied_at__lt=clock.now() - UNDOABLE
-    ).delete()
+    old = list(batches.filter(applied_at__lt=clock.now() - UNDOABLE).values_list("pk", flat=True))
+    if old:
+        ImportChange.objects.unscoped(reason="retention of what batches did").filter(batch__in=old).delete()
     return forgotten
 
 

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from growthring.interop import uploads
 from growthring.interop.models import ImportBatch
 from growthring.interop.tests.builders import roster, staff
-from growthring.interop.tests.worlds import brought_in, fingerprint, previewed
+from growthring.interop.tests.worlds import brought_in, fingerprint, let_go, previewed
 from growthring.people.models import Person, School
 from tests.factories import SchoolFactory, acting, holding
 
@@ -53,7 +53,6 @@ def send(client: Client, text: str | bytes, name: str = "staff.csv") -> tuple[in
 def told(response: object) -> str:
     parts = getattr(response, "streaming_content", None)
     content = b"".join(parts) if parts is not None else response.content  # type: ignore[attr-defined]
-    response.close()  # type: ignore[attr-defined]
     return str(content.decode())
 
 
@@ -96,12 +95,12 @@ def test_the_upload_is_gone_when_the_reader_has_gone(client: Client) -> None:
     pieces = iter(response.streaming_content)  # type: ignore[attr-defined]
     next(pieces)
     assert len(left_over()) == 1
-    response.close()
+    pieces.close()
     assert (left_over(), ImportBatch.objects.unscoped(reason=WHY).count()) == ([], 0)
 
 
 def test_the_upload_is_gone_when_the_page_was_never_sent(client: Client) -> None:
-    client.post(START, {"file": SimpleUploadedFile("staff.csv", TWO.encode())}).close()
+    let_go(client.post(START, {"file": SimpleUploadedFile("staff.csv", TWO.encode())}))
     assert left_over() == []
 
 

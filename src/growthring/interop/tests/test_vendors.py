@@ -172,5 +172,4 @@ def office(trust: Trust) -> Client:
 
 def _text(response: object) -> str:
     content = b"".join(response.streaming_content)  # type: ignore[attr-defined]
-    response.close()  # type: ignore[attr-defined]
     return str(content.decode())
