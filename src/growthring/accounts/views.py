@@ -71,6 +71,6 @@ def reset_from_key(request: HttpRequest, uidb36: str, key: str) -> HttpResponseB
 
 def _private(response: HttpResponseBase) -> HttpResponseBase:
     """The address of the page is itself a secret: it goes to nobody else, and stays in no cache."""
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "strict-origin"
     response["Cache-Control"] = "no-store"
     return response

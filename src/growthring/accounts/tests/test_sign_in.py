@@ -105,7 +105,7 @@ def test_the_link_sets_a_password_once(client: Client, user: User) -> None:
     new = {"password1": "nine herons in the fog", "password2": "nine herons in the fog"}
 
     page = client.get(link, follow=True)
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "strict-origin"
     assert client.post(page.request["PATH_INFO"], new)["Location"] == "/password/changed/"
     assert enter(Client(), new["password1"]).status_code == 302
     assert b"no longer works" in Client().get(link, follow=True).content

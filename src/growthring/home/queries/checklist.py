@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -12,18 +12,21 @@ from growthring.core.access import Actor
 from growthring.home.queries import schools
 from growthring.home.queries.schools import Counted
 from growthring.people.models import School
+from growthring.people.policy import ARRANGERS, may_arrange, may_edit_people, may_invite, may_set_up
+from growthring.people.queries.gaps import GapKind
 from growthring.stages.queries.scales import mode_in
 from growthring.standards.models import StageMode
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`left` says in words what is still missing; empty when the step is done."""
+    """`left`: in words what is still missing, empty when the step is done. `by`: whose step it is, if not the reader's."""
 
     title: str
     why: str
     url: str
     left: str = ""
+    by: str = ""
 
     @property
     def done(self) -> bool:
@@ -41,22 +44,30 @@ class Checklist:
 
     @property
     def next(self) -> Step | None:
-        return next((step for step in self.steps if not step.done), None)
+        """The reader's own next step; where they have none, the one that others are at."""
+        open_steps = [step for step in self.steps if not step.done]
+        return next((step for step in open_steps if not step.by), next(iter(open_steps), None))
 
 
 def checklists(actor: Actor) -> list[Checklist]:
     """One query for all the schools whose set-up the actor looks after."""
     found = schools.with_set_up(schools.with_gaps(schools.set_up_schools(actor), actor), actor)
-    return [Checklist(school, list(steps(school))) for school in found]
+    return [Checklist(school, list(steps(school, actor))) for school in found]
 
 
-def steps(school: Counted) -> Iterator[Step]:
+def steps(school: Counted, actor: Actor) -> Iterator[Step]:
     """From a school that came with its counts."""
-    yield from _how_we_work(school)
+    by = "" if may_set_up(actor, school) else _("The office, the PD lead or the head does this.")
+    yield from (_for(step, by) for step in _how_we_work(school))
     if mode_in(school) != StageMode.OFF:
         why = _("What a newcomer has to know from day one, and what this school does not do without.")
         yield Step(_("The newcomers’ lists"), why, _url("standards_expectations", school), _unless(school.has_lists))
-    yield from _people(school)
+    yield from _people(school, actor)
+
+
+def _for(step: Step, by: str) -> Step:
+    """A step of somebody else's has no link: it would end at a closed door."""
+    return replace(step, url="", by=by) if by else step
 
 
 def _how_we_work(school: Counted) -> Iterator[Step]:
@@ -79,10 +90,31 @@ def _how_we_work(school: Counted) -> Iterator[Step]:
     )
 
 
-def _people(school: Counted) -> Iterator[Step]:
+def _people(school: Counted, actor: Actor) -> Iterator[Step]:
     nobody = "" if school.has_staff else _("Nobody is in yet.")
+    office = _("The office does this.")
+    arranges = may_arrange(actor, school)
     why = _("From a file, or one by one. Pupils have no place here: rows about them are left out.")
-    yield Step(_("The staff list"), why, _url("interop_start", school), nobody)
+    yield _for(
+        Step(_("The staff list"), why, _url("interop_start", school), nobody),
+        "" if may_edit_people(actor, school) else office,
+    )
+    for step in _support(school, nobody):
+        # PD lead and head look at the gaps; only who sees none of them has no link.
+        sees = arranges or any(actor.holds(role, school.pk) for role in ARRANGERS)
+        yield replace(step, url=step.url if sees else "", by="" if arranges else office)
+    yield _for(
+        Step(
+            _("Invitations"),
+            _("A link for each person, which works once. With it they set a password."),
+            _url("invitations", school),
+            nobody or _uninvited(school.without_login - school.invited),
+        ),
+        "" if may_invite(actor, school) else _("The office or the head does this."),
+    )
+
+
+def _support(school: Counted, nobody: str) -> Iterator[Step]:
     yield Step(
         _("Line managers"),
         _("Everybody has one: they hold the conversations and assure newcomers."),
@@ -92,14 +124,8 @@ def _people(school: Counted) -> Iterator[Step]:
     yield Step(
         _("Coaches and mentors"),
         _("Everybody has one, besides the line manager."),
-        _url("people_gaps", school),
+        f"{_url('people_gaps', school)}?gap={GapKind.NO_COACH.value}",
         nobody or _without(school.no_coach),
-    )
-    yield Step(
-        _("Invitations"),
-        _("A link for each person, which works once. With it they set a password."),
-        _url("invitations", school),
-        nobody or _uninvited(school.without_login - school.invited),
     )
 
 

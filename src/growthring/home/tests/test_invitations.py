@@ -44,7 +44,7 @@ def test_the_page_says_who_invites_whom_and_changes_nothing(link: str, newcomer:
     assert page.status_code == 200
     assert "Larkmoor Trust" in page.content.decode()
     assert "Imara" in page.content.decode()
-    assert (page["Referrer-Policy"], page["Cache-Control"]) == ("no-referrer", "no-store")
+    assert (page["Referrer-Policy"], page["Cache-Control"]) == ("strict-origin", "no-store")
     assert fresh(newcomer).user is None
     assert not User.objects.filter(email="imara@example.org").exists()
 

@@ -46,7 +46,7 @@ def make(request: ActorRequest, key: str) -> HttpResponse:
         links = send_links(links)
     response = _file(school, links) if way == "file" else _list(request, school, links)
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 

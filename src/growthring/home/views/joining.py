@@ -82,7 +82,10 @@ def _gone(request: HttpRequest) -> HttpResponse:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """The address is a secret: it goes to nobody else and stays in no cache."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address is a secret: it goes nowhere and stays in no cache.
+
+    Not `no-referrer`: with it browsers name no origin either, and the form's own post would be turned away.
+    """
+    response["Referrer-Policy"] = "strict-origin"
     response["Cache-Control"] = "no-store"
     return response
