@@ -20,7 +20,7 @@ from growthring.standards.models import StageMode
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """`left`: in words what is still missing, empty when the step is done. `by`: whose step it is, if not the reader's."""
+    """`left` says what is missing, nothing when the step is done; `by` whose it is, where it is not the reader's."""
 
     title: str
     why: str
