@@ -92,7 +92,7 @@ def test_the_upload_is_gone_when_nothing_could_be_read(client: Client) -> None:
 
 def test_the_upload_is_gone_when_the_reader_has_gone(client: Client) -> None:
     response = client.post(START, {"file": SimpleUploadedFile("staff.csv", TWO.encode())})
-    pieces = iter(response.streaming_content)  # type: ignore[attr-defined]
+    pieces = response._iterator  # type: ignore[attr-defined]
     next(pieces)
     assert len(left_over()) == 1
     pieces.close()
