@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypedDict
 
 from django.core.exceptions import ValidationError
@@ -49,6 +49,7 @@ def plan(
     if not proposals and not unread:
         raise ValidationError(_("There is nobody to assign."))
     posts = _posts(actor, trust_id, proposals)
+    _forget_old_plans(trust_id)
     schools = {post.school_id for post in posts.values()}
     return BulkChange.objects.create(
         trust_id=trust_id,
@@ -130,6 +131,12 @@ def proposals_of(change: BulkChange) -> list[Proposal]:
         )
         for line in change.plan
     ]
+
+
+def _forget_old_plans(trust_id: int) -> None:
+    """A plan nobody applied within a week has served its purpose."""
+    plans = BulkChange.objects.unscoped(reason=WHY).filter(trust_id=trust_id, applied_at__isnull=True)
+    plans.filter(made_at__lt=clock.now() - timedelta(days=7)).delete()
 
 
 def _day(text: str | None) -> date | None:

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from growthring.audit.models import Event
 from growthring.core.access import Actor, Forbidden
@@ -96,6 +97,16 @@ def test_what_was_looked_at_is_what_is_applied(office: Actor, posts: list[Post],
     PartnershipFactory.create(post=posts[0])
     with pytest.raises(bulk.LookAgain):
         bulk.apply(actor=office, change=change, seen=seen)
+
+
+def test_a_plan_nobody_applied_is_forgotten_after_a_week(office: Actor, posts: list[Post], leader: Person) -> None:
+    with time_machine.travel(TODAY - timedelta(days=8)):
+        applied(office, planned(office, posts[:1], leader))
+        planned(office, posts[1:2], leader)
+    new = planned(office, posts[2:], leader)
+    kept = BulkChange.objects.unscoped(reason=WHY)
+    assert set(kept.filter(applied_at__isnull=True)) == {new}
+    assert kept.count() == 2
 
 
 def test_posts_of_another_school_are_not_planned_for(office: Actor, leader: Person, school: School) -> None:
