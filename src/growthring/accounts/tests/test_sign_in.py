@@ -101,7 +101,7 @@ def test_a_forgotten_password_tells_nobody_who_has_a_login(client: Client, user:
 
 def test_the_link_sets_a_password_once(client: Client, user: User) -> None:
     client.post("/password/", {"email": user.email})
-    [link] = re.findall(r"http://testserver(\S+)", mail.outbox[0].body)
+    [link] = re.findall(r"http://testserver(\S+)", str(mail.outbox[0].body))
     new = {"password1": "nine herons in the fog", "password2": "nine herons in the fog"}
 
     page = client.get(link, follow=True)

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
+from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import Person
 from growthring.people.policy import line_managed
 from growthring.stages.models import AssuranceItem, Placement, State
@@ -40,7 +41,7 @@ def waiting_on(actor: Actor) -> Waiting:
     return Waiting(**row) if row else Waiting()
 
 
-def items_due(actor: Actor) -> QuerySet[AssuranceItem]:
+def items_due(actor: Actor) -> ScopedQuerySet[AssuranceItem]:
     """Newcomers' items that `is_due` says are due, of those the actor manages."""
     calls = Q(review_on__isnull=True) | Q(review_on__lte=actor.on) | Q(due_on__gt=actor.on - WEEK)
     return AssuranceItem.objects.filter(
