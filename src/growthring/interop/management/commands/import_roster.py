@@ -56,13 +56,10 @@ class Command(BaseCommand):
         try:
             services.apply(actor=None, batch=batch, tell=bars.writing)
         except services.Outdated as error:
-            services.drop(actor=None, batch=batch)
-            raise CommandError(
-                "Somebody changed the trust in this moment. Nothing was written: run it again."
-            ) from error
-        except BaseException:
-            services.drop(actor=None, batch=batch)
-            raise
+            message = "The trust was changed in this very moment. Nothing was written: run it again."
+            raise CommandError(message) from error
+        finally:
+            services.drop(actor=None, batch=batch)  # does nothing to what has been applied
         return batch, plan
 
 
