@@ -10,7 +10,7 @@ from growthring.stages.profile import Correction, Days, Movement, Tally, place_n
 
 
 def day(on: date) -> str:
-    return date_format(on, "j F Y")
+    return date_format(on, "DATE_FORMAT")
 
 
 def number(value: float | None) -> str:

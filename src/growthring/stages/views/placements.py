@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from growthring.core.access import ActorRequest, guarded, signed_in
+from growthring.core.access import ActorRequest, Forbidden, Role, guarded, signed_in
 from growthring.core.forms import BaseForm, invalid
 from growthring.core.permissions import who_reads
 from growthring.core.ui import tell
@@ -22,6 +22,7 @@ from growthring.stages.services.settling import ask_to_void, keep, moderate, voi
 from growthring.stages.views.room import Room, room_of
 
 Save = Callable[[], Any]
+SIDES = (Role.SELF, Role.LM)
 
 
 @guarded(PLACEMENT)
@@ -35,7 +36,7 @@ def post_stage(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def post_place(request: ActorRequest, key: str) -> HttpResponse:
     """Begin: as the learner, or as the line manager."""
-    room = room_of(request.actor, key)
+    room = _acting(request, key, *SIDES)
     form = PlaceForm(request.POST, stages=room.stages)
 
     def save() -> None:
@@ -56,7 +57,7 @@ def post_place(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def post_answer(request: ActorRequest, key: str) -> HttpResponse:
     """Agree with the other side, or say where one sees it oneself."""
-    room = room_of(request.actor, key)
+    room = _acting(request, key, *SIDES)
     if request.POST.get("do") == "agree":
         seen = request.POST.get("seen", "")
         return _act(request, room, lambda at: _agree(request, at, seen), _("Agreed."))
@@ -73,7 +74,7 @@ def post_answer(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def post_settle(request: ActorRequest, key: str) -> HttpResponse:
     """The head settles what stays contested."""
-    room = room_of(request.actor, key)
+    room = _acting(request, key, Role.HD)
     form = WordForm(request.POST, stages=room.stages)
 
     def save() -> None:
@@ -86,7 +87,7 @@ def post_settle(request: ActorRequest, key: str) -> HttpResponse:
 @guarded(PLACEMENT, verb="place")
 @require_POST
 def post_withdraw(request: ActorRequest, key: str) -> HttpResponse:
-    room = room_of(request.actor, key)
+    room = _acting(request, key, *SIDES)
     return _act(request, room, lambda at: withdraw(actor=request.actor, placement=at), _("Withdrawn."))
 
 
@@ -94,7 +95,7 @@ def post_withdraw(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def post_error(request: ActorRequest, key: str) -> HttpResponse:
     """What stands was recorded in error: the learner asks, the line manager or the head voids it or says why not."""
-    room = room_of(request.actor, key)
+    room = _acting(request, key, *SIDES, Role.HD)
     form = ReasonForm(request.POST)
 
     def save() -> None:
@@ -112,6 +113,14 @@ def post_error(request: ActorRequest, key: str) -> HttpResponse:
 @signed_in("What waits on the reader, from placements they may see.")
 def waiting(request: ActorRequest) -> HttpResponse:
     return render(request, "stages/waiting.html", {"rows": waiting_on(request.actor)})
+
+
+def _acting(request: ActorRequest, key: str, *roles: Role) -> Room:
+    """The room, for whoever has this part in it; others who see it are told, before anything of theirs is read."""
+    room = room_of(request.actor, key)
+    if room.viewer not in roles:
+        raise Forbidden(_("The person placed and their line manager speak here, and the head where they differ."))
+    return room
 
 
 def _answer(request: ActorRequest, room: Room, form: BaseForm, name: str, save: Save, said: str) -> HttpResponse:

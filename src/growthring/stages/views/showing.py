@@ -47,7 +47,7 @@ class Line:
 
 def profile(scope: Scope) -> Shown:
     found, shown = scope.profile, scope.shown
-    points = [_line(scope, point) for point in scope.points]
+    points = [_line(scope, point, point.label) for point in scope.points]
     names = found.names()
     return {
         **_around(scope, ""),
@@ -68,7 +68,8 @@ def profile(scope: Scope) -> Shown:
 def movement(scope: Scope) -> Shown:
     (first, second), moved = scope.pair, _moved(scope)
     names = scope.profile.names()
-    heads = scope.label(first), scope.label(second)
+    is_one_year = first.year == second.year
+    heads = (first.label, second.label) if is_one_year else (scope.label(first), scope.label(second))
     return {
         **_around(scope, "_movement"),
         "form": scope.compare,
@@ -134,12 +135,12 @@ def _around(scope: Scope, tab: str) -> Shown:
     }
 
 
-def _line(scope: Scope, point: Point) -> Line:
+def _line(scope: Scope, point: Point, label: str = "") -> Line:
     note = words.day(point.on) + (f" · {_('as recorded')}" if point.closed else f" · {_('from today’s records')}")
     corrected = scope.profile.corrected_since(point)
     names = words.column_names(scope.profile.names())
     told = words.correction_sentence(corrected, names) if corrected else ""
-    return Line(scope.label(point), note, scope.profile.tally(point), told)
+    return Line(label or scope.label(point), note, scope.profile.tally(point), told)
 
 
 def _groups(scope: Scope, key: Callable[[Stood], str], name: Callable[[str], str]) -> list[Line]:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from growthring.audit.services import Verb, record
@@ -22,6 +22,8 @@ from growthring.stages.queries.scales import mode_in, stages_on
 from growthring.stages.queries.table import Row, TeamRows, by_team, rows_of
 from growthring.stages.services.placements import place
 from growthring.standards.models import Stage, StageMode
+
+LINE_MANAGER = gettext_lazy("Only the line manager of the post places somebody, and never themself.")
 
 
 @guarded(PLACEMENT)
@@ -50,6 +52,8 @@ def table_team(request: ActorRequest, slug: str, team: str) -> HttpResponse:
         sent = form if data is not None else sent
     if sent is None:
         raise Http404
+    if not sent.rows:
+        raise Forbidden(LINE_MANAGER)
     saved = _save(request.actor, sent)
     if sent.errors:
         return invalid(request, "stages/table.html", _context(school, stages, forms, request.actor))
@@ -108,7 +112,7 @@ def _row(actor: Actor, school: School, key: str) -> Row:
     if found is None:
         raise Http404
     if not found.is_mine:
-        raise Forbidden(_("Only the line manager of the post places somebody, and never themself."))
+        raise Forbidden(LINE_MANAGER)
     return found
 
 
