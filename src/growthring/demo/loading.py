@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from growthring.core import clock
+from growthring.core import clock, statistics
 from growthring.demo.making import Making, make
 from growthring.demo.mark import REFUSAL, is_foreign
 from growthring.demo.world import World
@@ -36,6 +36,7 @@ def load(*, fresh: bool, console: Console) -> bool:
     world = World(clock.today())
     with _progress(console, len(list(Making(world).steps()))) as told:
         make(world, told=told)
+        statistics.refresh()
     return True
 
 

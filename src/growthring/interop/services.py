@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from growthring.audit import services as audit
-from growthring.core import clock
+from growthring.core import clock, statistics
 from growthring.core.access import Actor, Forbidden
 from growthring.interop import policy
 from growthring.interop.applying import CHUNK, Step, remember, write
@@ -106,6 +106,7 @@ def applying(*, actor: Actor | None, batch: ImportBatch) -> Generator[Step, None
         locked.roster, locked.shown = None, what_stays(locked.shown)
         locked.save(update_fields=["state", "applied_at", "roster", "shown"])
         _record(actor, locked, audit.Verb.ADDED, count=max(1, len(plan.joins) + len(plan.changes)))
+    statistics.refresh()
     return plan
 
 

@@ -117,7 +117,7 @@ def test_a_number_that_is_not_told_has_no_length_of_its_own() -> None:
 
 def test_a_range_is_solid_up_to_its_low_end_and_outlined_to_its_high_one() -> None:
     part = Part("Phase one", None, "between 10 and 40", phase_style(1), (10, 40))
-    root = ET.fromstring(open_picture([part], title="T", description="D").wide)  # noqa: S314
+    root = ET.fromstring(open_picture([part], title="T", description="D").wide)
     dashed = [float(e.get("width", 0)) for e in root.iter(f"{SVG}rect") if e.get("stroke-dasharray")]
     solid = [float(e.get("width", 0)) for e in root.iter(f"{SVG}rect") if e.get("fill") == phase_style(1).fill]
     assert [length * 4 for length in solid] == dashed
