@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,10 +11,13 @@ from growthring.core.access import Forbidden
 from growthring.interop import services
 from growthring.interop.applying import Step
 from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
+from growthring.interop.reading import Roster
 from growthring.interop.tests.builders import roster, staff
 from growthring.interop.tests.worlds import brought_in, fingerprint, previewed
 from growthring.interop.undoing import CannotUndo
 from growthring.people.models import Partnership, Person, Post, School, Trust
+from growthring.stages.models import Assurance, AssuranceItem, Placement
+from growthring.standards.services.start import start_trust_standards
 from tests.factories import PartnershipFactory, PersonFactory, PostFactory, SchoolFactory, TrustFactory, acting, holding
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +251,35 @@ class TestLeavers:
         services.decide_leavers(actor=office, batch=batch, persons=[people(trust)["b"].key], left=True, on=on)
         with pytest.raises(CannotUndo):
             services.undo(actor=office, batch=batch)
+
+
+class TestNewcomers:
+    @pytest.fixture(autouse=True)
+    def in_september(self) -> Iterator[None]:
+        with time_machine.travel("2026-09-20 10:00", tick=False):
+            yield
+
+    @pytest.fixture
+    def given(self, trust: Trust) -> Roster:
+        start_trust_standards(trust)
+        first_day = date(2026, 9, 1)
+        return roster(staff("a", starts_on=first_day), staff("b", line=3, kind="site", starts_on=first_day))
+
+    def test_their_lists_open_and_go_with_an_undo(self, trust: Trust, given: Roster) -> None:
+        before = fingerprint()
+        batch, _plan = brought_in(trust, given)
+        opened = Assurance.objects.unscoped(reason=WHY).filter(trust=trust)
+        first = Placement.objects.unscoped(reason=WHY).filter(trust=trust)
+        assert ([a.started_on for a in opened], first.count()) == ([date(2026, 9, 1)] * 2, 2)
+        services.undo(actor=None, batch=batch)
+        assert fingerprint() == before
+
+    def test_an_item_assured_since_stands_in_the_way_without_a_word_about_it(self, trust: Trust, given: Roster) -> None:
+        batch, _plan = brought_in(trust, given)
+        item = AssuranceItem.objects.unscoped(reason=WHY).filter(assurance__post__person__staff_id="a").first()
+        assert item is not None
+        item.assured_on, item.note = date(2026, 9, 2), "a private word"
+        item.save()
+        with pytest.raises(CannotUndo) as refused:
+            services.undo(actor=None, batch=batch)
+        assert refused.value.reasons == ["Given-a Family-a has been changed since."]

@@ -41,6 +41,8 @@ class Command(BaseCommand):
             out.print("Nothing has been changed. Run it again with --apply to do this.")
         else:
             out.print(f"Done, as batch {batch.key}. To take it back: growthring undo-import {batch.key}")
+            for school in plan.schools[:3]:
+                out.print(f"{school.name}: growthring profile --school {school.slug}")
 
     def _read(self, path: Path, trust: Trust, bars: terminal.Bars) -> Roster:
         try:
