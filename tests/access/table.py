@@ -132,10 +132,18 @@ TABLE: dict[str, Address] = {
     ),
     "stages_table": Address(On.GROUP, SLUG, not_read_by_share=True, why="a share opens one person's stage, no table"),
     "stages_table_team": Address(
-        On.GROUP, lambda world: (world.here.school.slug, world.here.team.key), is_post_only=True
+        On.POST,
+        lambda world: (world.here.school.slug, world.here.team.key),
+        only=LM_ONLY,
+        is_post_only=True,
+        why="the table is the line manager's: one places oneself on the page of one's stage",
     ),
     "stages_table_row": Address(
-        On.POST, lambda world: (world.here.school.slug, world.here.post.key), is_post_only=True
+        On.POST,
+        lambda world: (world.here.school.slug, world.here.post.key),
+        only=LM_ONLY,
+        is_post_only=True,
+        why="as above",
     ),
     "stages_profile": Address(On.SCHOOL, SLUG, only=LEADERS, why=EXACT),
     "stages_profile_movement": Address(On.SCHOOL, SLUG, only=LEADERS, why=EXACT),

@@ -96,7 +96,7 @@ def args_key(each: str, world: World) -> str:
 
 def mismatches(world: World, ties: Ties, who: Persona, method: str) -> list[str]:
     client, wrong = signed_in(who.person), []
-    for route in ROUTES if who.name in ("nobody", "gone") else BEHIND_THE_DOOR:
+    for route in ROUTES if who.name == "nobody" else BEHIND_THE_DOOR:
         asked = Asked(world, ties, who, route, method)
         with undone():
             status = ask(client, method, asked.url, asked.address.data(world) if method == "post" else None).status_code

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from growthring.core.access import ActorRequest, guarded
+from growthring.core.access import ActorRequest, Forbidden, guarded
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.models import Post
@@ -33,7 +33,7 @@ def assurance(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def assurance_assure(request: ActorRequest, key: str) -> HttpResponse:
     """Tick several items on one day, with one note."""
-    page = _page(request, key)
+    page = _assuring(_page(request, key))
     form = AssureForm(request.POST, items=page.items, who=page.who)
     try:
         if form.is_valid():
@@ -51,7 +51,7 @@ def assurance_assure(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def assurance_start(request: ActorRequest, key: str) -> HttpResponse:
     """Open both lists by hand."""
-    page = _page(request, key)
+    page = _assuring(_page(request, key))
     start = StartForm(request.POST)
     try:
         if start.is_valid():
@@ -75,6 +75,8 @@ def assurance_item(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def assurance_answer(request: ActorRequest, key: str) -> HttpResponse:
     item, page = _item(request, key)
+    if not page.is_own:
+        raise Forbidden(_("The newcomer answers, in their own words."))
     form = AnswerForm(request.POST, who=page.who)
     if not form.is_valid():
         return invalid(request, "stages/assurance_item.html", lists.item_context(page, item, answer=form))
@@ -88,6 +90,7 @@ def assurance_answer(request: ActorRequest, key: str) -> HttpResponse:
 def assurance_review(request: ActorRequest, key: str) -> HttpResponse:
     """Move the day an open non-negotiable is looked at again."""
     item, page = _item(request, key)
+    _assuring(page)
     form = ReviewForm(request.POST)
     try:
         if form.is_valid():
@@ -103,6 +106,7 @@ def assurance_review(request: ActorRequest, key: str) -> HttpResponse:
 def assurance_reopen(request: ActorRequest, key: str) -> HttpResponse:
     """The item was ticked in error."""
     item, page = _item(request, key)
+    _assuring(page)
     try:
         reopen_item(actor=request.actor, item=item)
         tell(request, _("The item is open again. Stages that followed from it no longer count."))
@@ -117,6 +121,13 @@ def newcomers_list(request: ActorRequest) -> HttpResponse:
     lists.record_list(request.actor, rows)
     rooms = [(row, reverse("stages_assurance", args=[row.post.key])) for row in rows]
     return render(request, "stages/assurance_newcomers.html", {"rows": rooms})
+
+
+def _assuring(page: lists.Page) -> lists.Page:
+    """For the line manager; others who see the lists are told, before anything of theirs is read."""
+    if not page.assures:
+        raise Forbidden(_("The line manager assures."))
+    return page
 
 
 def _page(request: ActorRequest, key: str) -> lists.Page:

@@ -1,0 +1,150 @@
+"""B4 and B9: what a form takes is only what it shows, and only from where its sender may take it."""
+
+import random
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.test import Client
+
+from growthring.people.models import TrustOwned
+from tests.access.conftest import signed_in, undone
+from tests.access.crawling import ask, body, state
+from tests.access.sending import FORMS, Sent
+from tests.access.test_every_address import BEHIND_THE_DOOR, NO_KEY, nowhere, url_of
+from tests.access.world import Place, World
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_frame")]
+WITH_KEYS = [form for form in FORMS if form.ids]
+A_FIELD = 26  # foreign keys tried in each field
+
+
+def send(client: Client, world: World, form: Sent, data: dict[str, Any]) -> Any:
+    return ask(client, "post", url_of(form.name, world), data)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.label)
+def test_a_form_sent_as_it_should_be_is_taken(form: Sent, world: World) -> None:
+    """Else the two tests below would pass by being refused."""
+    client, before = signed_in(world.here.cast[form.role]), state()
+    answer = send(client, world, form, form.data(world))
+
+    assert answer.status_code in (200, 302), TAGS.sub(" ", body(answer).decode())[:2000]
+    assert form.name in CHANGES_NOTHING or state() != before
+
+
+CHANGES_NOTHING = {"account_act_as", "stages_profile_close", "stages_place"}
+TAGS = re.compile(r"(?s)<[^>]*>|\s+")
+
+
+def foreign(world: World) -> Iterator[str]:
+    """Keys, numbers, addresses and names of rows of elsewhere and abroad; of rows that were never there."""
+    for place in (world.abroad, world.elsewhere):
+        yield from place_words(place)
+    yield from ("0", "-1", "999999999", "' or 1=1 --", "null", "%00")
+
+
+def place_words(place: Place) -> Iterator[str]:
+    yield from (place.school.key, place.team.key, place.post.key, str(place.school.pk), str(place.team.pk))
+    for person in (*place.cast.values(), *place.opened.values()):
+        yield from (person.key, person.email, f"x · {person.key}", str(person.pk))
+    life = place.lived
+    rows = (life.placement, life.item, life.checkpoint, life.calendar, life.expectation, life.batch, life.change)
+    for row in rows:
+        yield from (row.key, str(row.pk))
+    yield place.partnership(next(iter(place.opened.values()))).key
+
+
+@pytest.mark.parametrize("form", WITH_KEYS, ids=lambda form: form.label)
+def test_a_key_from_elsewhere_is_as_one_that_does_not_exist(form: Sent, world: World) -> None:
+    client, told_apart = signed_in(world.here.cast[form.role]), []
+    known = set(place_words(world.here)) | set(place_words(world.beside))
+    words = sorted(set(foreign(world)) - known)
+    before = state()
+    for name in form.ids:
+        for word in random.Random(name).sample(words, min(A_FIELD, len(words))):
+            with undone():
+                there = send(client, world, form, {**form.data(world), name: word})
+                after = state()
+            with undone():
+                nowhere = send(client, world, form, {**form.data(world), name: NO_KEY})
+            if told(there, word) != told(nowhere, NO_KEY) or after != before:
+                told_apart.append((name, word, there.status_code, nowhere.status_code))
+
+    assert told_apart == []
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("role", ["SELF", "LM", "HD", "OFF"])
+def test_an_address_of_another_trust_is_as_one_that_does_not_exist(role: str, method: str, world: World) -> None:
+    there = World(world.abroad, world.beside, world.elsewhere, world.here, world.wide, world.gone, world.left)
+    client, told_apart = signed_in(next(p for r, p in world.here.cast.items() if r == role)), []
+    for route in BEHIND_THE_DOOR:
+        one, other = url_of(route.name, there), nowhere(route.name, there)
+        if one != other and not one.startswith("/account"):
+            with undone():
+                answers = [ask(client, method, url) for url in (one, other)]
+            if told(answers[0], "") != told(answers[1], ""):
+                told_apart.append((route.name, [answer.status_code for answer in answers]))
+
+    assert told_apart == []
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="compares whole rows: numbers given once are not given again")
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.label)
+def test_nothing_is_taken_that_the_form_does_not_show(
+    form: Sent, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every field name of every model, sent beside what the form shows: the database is as without them."""
+    client = signed_in(world.here.cast[form.role])
+    shown = set(form.data(world)) | shown_fields(client, world, form)
+    more = {name: value for name, value in everything(world).items() if name not in shown}
+    states = []
+    for extra in ({}, more):
+        monkeypatch.setattr("growthring.core.models.secrets", random.Random(1))
+        monkeypatch.setattr("growthring.people.services.invitations.secrets.token_urlsafe", lambda *_n: "token")
+        with undone():
+            send(client, world, form, {**extra, **form.data(world)})
+            states.append(state())
+
+    assert len(more) > 100
+    assert states[0] == states[1]
+
+
+def everything(world: World) -> dict[str, str]:
+    """A value of another trust for every column of every model, by its names in Python and in the database."""
+    values: dict[str, str] = {}
+    for model in apps.get_models():
+        row = (
+            model._base_manager.filter(trust=world.abroad.school.trust).first()
+            if issubclass(model, TrustOwned)
+            else None
+        )
+        for field in model._meta.concrete_fields:
+            value = getattr(row, field.attname, None) if row is not None else None
+            values[field.name] = values[field.attname] = str(value) if value not in (None, "") else "1"
+    return values
+
+
+def shown_fields(client: Client, world: World, form: Sent) -> set[str]:
+    """What the page with the form offers to be sent; on a page that only takes, the fields are those of its data."""
+    pages = [url_of(form.name, world), url_of("stages_post", world)]
+    return {
+        name.decode()
+        for page in pages
+        for name in re.findall(rb'<(?:input|select|textarea)[^>]* name="([^"]+)"', body(client.get(page)))
+    }
+
+
+def told(answer: Any, word: str) -> tuple[int, str, str]:
+    """An answer without the word that was sent, and without what is new on every page."""
+    text = TOKEN.sub("", body(answer).decode("utf-8", "replace"))
+    for each in (word, word.replace("'", "&#x27;")):
+        text = text.replace(each, "") if each else text
+    return answer.status_code, text, answer.headers.get("Location", "")
+
+
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
