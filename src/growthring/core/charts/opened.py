@@ -38,7 +38,10 @@ def open_picture(parts: Sequence[Part], *, title: str, description: str, ident: 
 
 def _draw(parts: Sequence[Part], width: float, gutter: float, title: str, description: str, ident: str) -> SafeString:
     top = max((part.most for part in parts), default=1) or 1
-    pitch, room = (48.0 if gutter else 70.0), width - gutter - (150 if gutter else 130)
+    pitch, room = (
+        (48.0 if gutter else 70.0),
+        width - gutter - (170 if gutter else 172),
+    )  # the words beside the longest bar
     drawn = [patterns([part.style for part in parts], ident)]
     for index, part in enumerate(parts):
         y = 16 + pitch * index + (0 if gutter else 18)
