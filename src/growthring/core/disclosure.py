@@ -17,6 +17,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import combinations
 
 PERSONS = 10  # fewer in a group: nothing is shown
 SMALL = 5  # fewer in a cell: shown as "fewer than five"
@@ -115,7 +116,8 @@ def release(before: Sequence[Picture], state: State, cells: int, on: date) -> Pi
     picture = Picture(on, shown, state)
     if before and on - before[-1].on < TERM and changed(before[-1].state, state) < CHANGED:
         return Withheld.TOO_SOON
-    if any(_pins(earlier, picture) for earlier in before[-LOOK_BACK:] if len(earlier.cells) == cells):
+    alike = [earlier for earlier in before[-LOOK_BACK:] if len(earlier.cells) == cells]
+    if any(_pins_if_nobody_moved(earlier, picture) for earlier in alike) or _pins_if_only_up([*alike, picture]):
         return Withheld.TOO_ALIKE
     return picture
 
@@ -125,21 +127,68 @@ def changed(before: State, after: State) -> int:
     return sum(before.get(person) != after.get(person) for person in {*before, *after})
 
 
-def _pins(before: Picture, after: Picture) -> bool:
-    """Whether the two, side by side, place everybody who joined or everybody who left.
-
-    For a reader who takes it that of those in both nobody moved, or that people only ever move to a later cell: then
-    nobody but joiners can have made the first cell larger, nobody but leavers the last one smaller.
-    """
-    joined = len(after.state.keys() - before.state.keys())
-    left = len(before.state.keys() - after.state.keys())
+def _pins_if_nobody_moved(before: Picture, after: Picture) -> bool:
+    """Whether a reader who takes it that nobody moved can place everybody who joined or everybody who left."""
+    joined, left = _joined(before, after), _joined(after, before)
     pairs = list(zip(before.cells, after.cells, strict=True))
     grew = [now.low - then.high for then, now in pairs]  # by so many at least
     shrank = [then.low - now.high for then, now in pairs]
-    nobody_moved = sum(max(0, by) for by in grew) <= joined and sum(max(0, by) for by in shrank) <= left
-    for i in range(len(pairs)):
-        if joined and grew[i] >= joined and (nobody_moved or i == 0):
-            return True
-        if left and shrank[i] >= left and (nobody_moved or i == len(pairs) - 1):
+    could_be = sum(max(0, by) for by in grew) <= joined and sum(max(0, by) for by in shrank) <= left
+    return could_be and (0 < joined <= max(grew) or 0 < left <= max(shrank))
+
+
+def _pins_if_only_up(pictures: Sequence[Picture]) -> bool:
+    """The same for one who takes it that people only ever move to a later cell.
+
+    Then nobody but joiners can have made the first cell larger, and nobody but leavers the last one smaller.
+    """
+    bounds = _bounds_if_only_up(pictures)
+    if any(low > high for each in bounds for low, high in each):
+        return False  # somebody did move back: the guess is refuted
+    for (then, before), (now, after) in combinations(zip(bounds, pictures, strict=True), 2):
+        joined, left = _joined(before, after), _joined(after, before)
+        first_grew = now[0][0] - then[0][1]
+        last_shrank = (len(before.state) - then[-1][1]) - (len(after.state) - now[-1][0])
+        if 0 < joined <= first_grew or 0 < left <= last_shrank:
             return True
     return False
+
+
+def _bounds_if_only_up(pictures: Sequence[Picture]) -> list[list[tuple[int, int]]]:
+    """For each picture and each cell but the last: how many stood up to it, at least and at most.
+
+    From one picture to the next only those who joined can add to them. Each bound is drawn in by its neighbours.
+    """
+    bounds = [_up_to(picture) for picture in pictures]
+    steps = [(i, _joined(pictures[i], pictures[i + 1])) for i in range(len(pictures) - 1)]
+    for _round in pictures:
+        for i, joined in steps:
+            pairs = list(zip(bounds[i], bounds[i + 1], strict=True))
+            bounds[i] = [(max(then[0], now[0] - joined), then[1]) for then, now in pairs]
+            bounds[i + 1] = [(now[0], min(now[1], then[1] + joined)) for then, now in pairs]
+        bounds = [_drawn_in(each, picture.cells) for each, picture in zip(bounds, pictures, strict=True)]
+    return bounds
+
+
+def _up_to(picture: Picture) -> list[tuple[int, int]]:
+    n, cells = len(picture.state), picture.cells
+    found = []
+    for i in range(1, len(cells)):
+        low = max(sum(cell.low for cell in cells[:i]), n - sum(cell.high for cell in cells[i:]))
+        high = min(sum(cell.high for cell in cells[:i]), n - sum(cell.low for cell in cells[i:]))
+        found.append((low, high))
+    return found
+
+
+def _drawn_in(bounds: list[tuple[int, int]], cells: Cells) -> list[tuple[int, int]]:
+    """Each sum is the one before it and a cell."""
+    found = list(bounds)
+    for i in range(1, len(found)):
+        (low, high), (low_before, high_before), cell = found[i], found[i - 1], cells[i]
+        found[i] = max(low, low_before + cell.low), min(high, high_before + cell.high)
+        found[i - 1] = max(low_before, low - cell.high), min(high_before, high - cell.low)
+    return found
+
+
+def _joined(before: Picture, after: Picture) -> int:
+    return len(after.state.keys() - before.state.keys())
