@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from growthring.accounts.models import User, tidy
 from growthring.core.access import Actor
 from growthring.people.models import Person
-from growthring.people.services.invitations import accept, make_invitation
+from growthring.people.services.invitations import accept, is_anothers, make_invitation
 
 NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 
@@ -50,6 +50,8 @@ def join(*, token: str, email: str, password: str) -> tuple[User, Person]:
     """A new login for the invited person."""
     if User.objects.filter(email=tidy(email)).exists():
         raise ValidationError(_("This address has a login already: sign in with it to go on."), code="known")
+    if is_anothers(token, email):
+        raise ValidationError(_("This is the address of somebody else here: give your own."), code="known")
     user = User.objects.create_user(email=email, password=password)
     return user, accept(token=token, user=user)
 

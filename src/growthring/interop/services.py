@@ -19,6 +19,7 @@ from growthring.interop.reading.shapes import Roster
 from growthring.interop.showing import shown, what_stays
 from growthring.interop.undoing import CannotUndo, take_back
 from growthring.people.models import Person, Trust
+from growthring.people.services.invitations import forget_links
 from growthring.people.services.leaving import leave
 from growthring.people.services.partnerships import hold
 
@@ -101,6 +102,7 @@ def applying(*, actor: Actor | None, batch: ImportBatch) -> Generator[Step, None
         if plan.digest() != locked.digest:
             raise Outdated(roster, plan)
         yield from write(plan, locked)
+        forget_links(c.row.pk for c in plan.changed if isinstance(c.row, Person) and c.fields.get("email", ("",))[0])
         yield from _open_newcomers(actor, plan, locked)
         locked.state, locked.applied_at = ImportBatch.State.APPLIED, clock.now()
         locked.roster, locked.shown = None, what_stays(locked.shown)

@@ -3,6 +3,8 @@
 Access follows dated partnerships and granted roles. A visibility function answers for rows; `may_…` for verbs.
 """
 
+from datetime import date
+
 from django.db.models import Exists, OuterRef, Q
 
 from growthring.core.access import Actor, Role
@@ -215,18 +217,43 @@ def belonging_to(schools: frozenset[int]) -> Q:
     )
 
 
+def kept_in(schools: frozenset[int], on: date) -> Q:
+    """Persons whose entry the schools keep: who is there, or will be; and who was, while nobody else has them."""
+    still = Q(ends_on__isnull=True) | Q(ends_on__gt=on)
+    posts = Post.objects.filter(still, person=OuterRef("pk"))
+    grants = RoleGrant.objects.filter(still, person=OuterRef("pk"))
+    held = Partnership.objects.filter(still, partner=OuterRef("pk"), partner__is_guest=True)
+    here = (
+        Q(Exists(posts.filter(school__in=schools)))
+        | Q(Exists(grants.filter(school__in=schools)))
+        | Q(Exists(held.filter(post__school__in=schools)))
+    )
+    return here | belonging_to(schools) & ~Q(Exists(posts)) & ~Q(Exists(grants)) & ~Q(Exists(held))
+
+
 def _kept_by(actor: Actor, person: Person, *roles: Role) -> bool:
     schools = actor.schools_as(*roles)
     if actor.trust_wide(*roles):
         return True
-    return bool(schools) and Person.objects.filter(belonging_to(schools), pk=person.pk).exists()
+    return bool(schools) and Person.objects.filter(kept_in(schools, actor.on), pk=person.pk).exists()
+
+
+def may_end_access(actor: Actor, person: Person) -> bool:
+    """Leaving ends all of a person's posts and roles: for the office of every school they are in, or the trust's."""
+    if not may_edit_person(actor, person):
+        return False
+    schools, still = actor.schools_as(Role.OFF), Q(ends_on__isnull=True) | Q(ends_on__gt=actor.on)
+    elsewhere = still & (Q(school__isnull=True) | ~Q(school__in=schools))
+    tables = (Post, RoleGrant)
+    return actor.trust_wide(Role.OFF) or not any(t.objects.filter(elsewhere, person=person).exists() for t in tables)
 
 
 def details_visible_to(actor: Actor) -> Q:
     """As `may_see_details`, for rows of persons: whom a search may find by e-mail address."""
     if actor.trust_wide(Role.OFF, Role.HR):
         return Q(trust_id=actor.trust_id)
-    kept = belonging_to(actor.schools_as(Role.OFF, Role.HR)) if actor.holds_any(Role.OFF, Role.HR) else NOTHING
+    schools = actor.schools_as(Role.OFF, Role.HR)
+    kept = kept_in(schools, actor.on) if schools else NOTHING
     return Q(trust_id=actor.trust_id) & (Q(pk=actor.person_id) | kept)
 
 

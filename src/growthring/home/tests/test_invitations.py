@@ -221,3 +221,15 @@ def test_the_newer_link_lasts_a_fortnight(link: str) -> None:
     invitation = Invitation.objects.unscoped(reason="test").get()
 
     assert invitation.expires_at - invitation.made_at == timedelta(days=14)
+
+
+def test_nobody_takes_a_colleagues_address_for_their_own_login(world: World, client: Client) -> None:
+    """An entry without an address lets its holder give one: not that of somebody who is yet to come."""
+    PersonFactory(trust=world.trust, user=None, email="colleague@example.org")
+    person = PersonFactory(trust=world.trust, user=None, email="")
+    PostFactory(person=person, school=world.school)
+    link = f"/invitation/{make_invitation(actor=acting(world['office']), person=person)}/"
+    answer = client.post(link, {**JOIN, "email": "Colleague@example.org"})
+    assert (answer.status_code, fresh(person).user) == (422, None)
+    assert not User.objects.filter(email="colleague@example.org").exists()
+    assert client.post(link, {**JOIN, "email": "own@example.org"}).status_code == 302

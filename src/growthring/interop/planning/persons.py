@@ -49,15 +49,15 @@ def _trouble(
     """Why nobody can tell whom the row means: column, value, message, remedy."""
     if row.email in register.guest_emails:
         return "email", row.email, _("This address is that of a guest from elsewhere."), _own_address()
+    if not all(register.may_touch(each) for each in (by_number, by_email) if each):
+        message = _("This person belongs to another school of the trust.")
+        return "staff_id", row.source_id, message, _("Ask the trust's office to bring this row in.")
     if by_number and by_email and by_number is not by_email:
         message = _("The staff number and the e-mail address belong to two different people.")
         return "staff_id", row.source_id, message, _("Correct one of them in the file, or the entry in Growthring.")
     person = by_number or by_email
     if person is None or person.pk is None:
         return None
-    if not register.may_touch(person):
-        message = _("This person belongs to another school of the trust.")
-        return "staff_id", row.source_id, message, _("Ask the trust's office to bring this row in.")
     other_number = by_number is None and person.staff_id and row.source_id and not register.renumbered
     if other_number:
         message = _("The address belongs to %(name)s, who has another staff number here.") % {"name": person}
@@ -84,7 +84,7 @@ def alike(person: Person, row: StaffRow) -> bool:
 
 
 def _new_person(plan: Plan, register: Register, row: StaffRow) -> Person:
-    namesakes = [p for p in register.by_name.get(tidy(row.name), []) if p.pk]
+    namesakes = [p for p in register.by_name.get(tidy(row.name), []) if p.pk and register.may_touch(p)]
     person = Person(trust=plan.trust, staff_id=staff_number(row), joined_on=row.starts_on or plan.on)
     for name in FIELDS:
         setattr(person, name, _fitting(name, getattr(row, name)))

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -16,7 +17,7 @@ WHY = "comparing a roster with what the trust holds"
 ID_LENGTH = 80  # of a staff number, and of a school's id in the roster
 
 
-@dataclass(slots=True)
+@dataclass
 class Register:
     trust: Trust
     on: date
@@ -66,8 +67,20 @@ class Register:
         if self.allowed is None or person.pk is None:
             return True
         places = [post.school_id for post in self.posts.get(person.pk, ())]
-        places += [grant.school_id for grant in self.roles.get(person.pk, ())]
+        grants = self.roles.get(person.pk, ())
+        places += [grant.school_id for grant in grants if grant.ends_on is None or grant.ends_on > self.on]
         return not places or any(place in self.allowed for place in places)
+
+    def may_name(self, person: Person) -> bool:
+        """Whether whoever brings the roster in knows of the person: theirs, or a partner of somebody of theirs."""
+        return self.may_touch(person) or person.pk in self._partners
+
+    @cached_property
+    def _partners(self) -> set[int]:
+        """Who supports somebody in the schools the roster is for."""
+        allowed = self.allowed or frozenset[int]()
+        ours = {post.pk for posts in self.posts.values() for post in posts if post.school_id in allowed}
+        return {held.partner_id for pk in ours for held in self.partnerships.get(pk, ())}
 
     def everybody(self) -> list[Person]:
         """Every person once, the new ones of the roster and guests too."""
@@ -84,7 +97,8 @@ class Register:
     def referred(self, reference: str) -> Person | None:
         """Who an e-mail, a staff number or a name that only one person bears means."""
         found = self.by_email.get(reference.casefold()) or self.by_staff_id.get(reference[:ID_LENGTH])
-        named = self.by_name.get(tidy(reference), [])
+        named = [person for person in self.by_name.get(tidy(reference), []) if self.may_name(person)]
+        found = found if found and self.may_name(found) else None
         return found or (named[0] if len(named) == 1 else None)
 
     def team_key(self, school: School, name: str) -> tuple[int, str]:

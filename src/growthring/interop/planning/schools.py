@@ -24,7 +24,8 @@ def plan_schools(plan: Plan, register: Register, roster: Roster) -> None:
         register.school_of[row.source_id] = school
         if has_own_id(row):
             claimed.add(id(school))
-            _know_id(plan, school, row)
+            if register.allowed is None or school.pk in register.allowed:
+                _know_id(plan, school, row)
 
 
 def _know_id(plan: Plan, school: School, row: SchoolRow) -> None:

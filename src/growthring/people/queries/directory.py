@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.people.models import Person, Post, RoleGrant, School, Team
-from growthring.people.policy import belonging_to, details_visible_to
+from growthring.people.policy import details_visible_to, kept_in
 
 KEEPERS = (Role.OFF, Role.HR)  # who keep the staff list, or read the whole of it
 
@@ -53,7 +53,7 @@ def staff(actor: Actor, wanted: StaffFilter) -> QuerySet[Person]:
 def kept_by(actor: Actor) -> Q:
     if actor.trust_wide(*KEEPERS):
         return Q(trust_id=actor.trust_id)
-    return Q(trust_id=actor.trust_id) & belonging_to(actor.schools_as(*KEEPERS))
+    return Q(trust_id=actor.trust_id) & kept_in(actor.schools_as(*KEEPERS), actor.on)
 
 
 def search(actor: Actor, words: str) -> QuerySet[Person]:

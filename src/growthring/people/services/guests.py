@@ -12,7 +12,7 @@ from growthring.people.models import Partnership, Person, Post
 from growthring.people.services import permits
 from growthring.people.services.invitations import make_invitation
 from growthring.people.services.partnerships import start_partnership
-from growthring.people.services.persons import add_person
+from growthring.people.services.persons import add_person, named_for
 
 WHY = "a guest who is known in this trust already is not added twice"
 
@@ -33,7 +33,7 @@ def invite_guest(
 ) -> tuple[Partnership, str]:
     """The partnership, and the invitation's token: empty where the guest signs in here already."""
     permits.arranging(actor, post.school)
-    guest = _known(post.trust_id, email) or add_person(
+    guest = _known(actor, post.trust_id, email) or add_person(
         actor=actor,
         trust=post.trust,
         given_name=given_name,
@@ -51,11 +51,11 @@ def invite_guest(
     return partnership, token
 
 
-def _known(trust_id: int, email: str) -> Person | None:
+def _known(actor: Actor | None, trust_id: int, email: str) -> Person | None:
     """In this trust alone: that the address is known elsewhere is not ours to tell."""
     person = Person.objects.unscoped(reason=WHY).filter(trust_id=trust_id, email=tidy(email)).first()
     if person is not None and not person.is_guest:
-        raise ValidationError({"email": _("%s works here: choose them as partner instead.") % person})
+        raise ValidationError({"email": _("%s works here: choose them as partner instead.") % named_for(actor, person)})
     if person is not None and person.left_on is not None:
         person.left_on = None
         person.save(update_fields=["left_on"])

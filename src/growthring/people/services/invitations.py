@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -9,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from growthring.accounts.models import User
+from growthring.accounts.models import User, tidy
 from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.scoping import ScopedQuerySet
@@ -78,6 +79,20 @@ def withdraw_invitation(*, actor: Actor | None, person: Person) -> int:
     if withdrawn:
         happened(actor, Verb.ENDED, ROLE, "invitation", trust=person.trust_id, person=person.pk)
     return withdrawn
+
+
+def forget_links(persons: Iterable[int]) -> None:
+    """Their addresses have changed: a link that went to the old one opens nothing any more."""
+    _open().filter(person__in=list(persons)).update(withdrawn_at=clock.now())
+
+
+def is_anothers(token: str, email: str) -> bool:
+    """The address is that of somebody else in the trust of the invitation, who will want it for their own login."""
+    invitation = find_invitation(token)
+    if invitation is None:
+        return False
+    same = Person.objects.unscoped(reason=WHY).filter(trust_id=invitation.trust_id, email=tidy(email))
+    return same.exclude(pk=invitation.person_id).exists()
 
 
 def digest(token: str) -> str:

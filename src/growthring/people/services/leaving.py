@@ -32,7 +32,7 @@ WHY = "somebody leaves: everything of theirs ends, whoever may see it"
 @transaction.atomic
 def leave(*, actor: Actor | None, person: Person, on: date) -> BulkChange:
     """`on` is the first day away: today ends access with the next request. Undone as one change."""
-    permits.editing(actor, person)
+    permits.ending_access(actor, person)
     posts = list(Post.objects.unscoped(reason=WHY).filter(person=person))
     _check(person, posts, on)
     ledger = Ledger()

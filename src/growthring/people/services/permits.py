@@ -22,6 +22,12 @@ def editing(actor: Actor | None, person: Person) -> None:
         raise Forbidden(_("The office of the school keeps this entry."))
 
 
+def ending_access(actor: Actor | None, person: Person) -> None:
+    editing(actor, person)
+    if actor is not None and not policy.may_end_access(actor, person):
+        raise Forbidden(_("Another school or the trust has a part in this person: end their post here instead."))
+
+
 def setting_up(actor: Actor | None, school: School | None) -> None:
     if actor is not None and not policy.may_set_up(actor, school):
         raise Forbidden(

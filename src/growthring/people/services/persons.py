@@ -14,6 +14,7 @@ from growthring.core.access import Actor, Forbidden
 from growthring.people.models import Person, School, Team, Trust
 from growthring.people.services import permits
 from growthring.people.services.events import DIRECTORY, Verb, happened
+from growthring.people.services.invitations import forget_links
 from growthring.people.services.posts import add_post
 
 WHY = "the rules of a trust's staff list, which look at every entry"
@@ -50,7 +51,7 @@ def add_person(
         is_guest=is_guest,
         home_body=home_body,
     )
-    _only_one(person)
+    _only_one(actor, person)
     person.save()
     happened(actor, Verb.ADDED, DIRECTORY, "staff list", trust=trust.pk, person=person.pk)
     return person
@@ -106,21 +107,31 @@ def change_person(*, actor: Actor | None, person: Person, **to: Any) -> Person:
         raise Forbidden(_("This cannot be changed here."))
     if "email" in to:
         to["email"] = tidy(to["email"])
+    sent_to = person.email
     for name, value in to.items():
         setattr(person, name, value)
-    _only_one(person)
+    _only_one(actor, person)
     person.save(update_fields=list(to))
+    if sent_to and sent_to != person.email:
+        forget_links([person.pk])
     happened(actor, Verb.CHANGED, DIRECTORY, "staff list", trust=person.trust_id, person=person.pk)
     return person
 
 
-def _only_one(person: Person) -> None:
+def _only_one(actor: Actor | None, person: Person) -> None:
     """Inside this trust alone: the same address in another trust is somebody else's business."""
     others = Person.objects.unscoped(reason=WHY).filter(trust_id=person.trust_id).exclude(pk=person.pk)
     problems = {}
     if person.email and (other := others.filter(email=person.email).first()):
-        problems["email"] = _("%s has this address already.") % other
+        problems["email"] = _("%s has this address already.") % named_for(actor, other)
     if person.staff_id and (other := others.filter(staff_id=person.staff_id).first()):
-        problems["staff_id"] = _("%s has this number already.") % other
+        problems["staff_id"] = _("%s has this number already.") % named_for(actor, other)
     if problems:
         raise ValidationError(problems)
+
+
+def named_for(actor: Actor | None, person: Person) -> str:
+    """The name, for whoever may see the person: an address or number does not tell whose it is in another school."""
+    if actor is None or Person.objects.visible_to(actor).filter(pk=person.pk).exists():
+        return str(person)
+    return _("Somebody in another school")

@@ -26,7 +26,7 @@ PAGE = "people/leave.html"
 @guarded(DIRECTORY, verb="edit")
 def leave(request: ActorRequest, key: str) -> HttpResponse:
     about = person_of(request.actor, key)
-    permits.editing(request.actor, about)
+    permits.ending_access(request.actor, about)
     owed = owing(request.actor, about)
     give = _hand_over_form(request, about, owed)
     if request.method == "POST" and "pick" in request.POST:

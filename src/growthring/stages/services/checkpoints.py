@@ -38,7 +38,7 @@ def close_checkpoint(
     found = Checkpoint.objects.unscoped(reason=WHY).filter(school=school, calendar=calendar, point=point).first()
     if found is not None:
         return found
-    on = _day_of(calendar, point)
+    on = _day_of(school, calendar, point)
     if on > (at.date() if at else clock.today()):
         raise ValidationError(_("This checkpoint is still to come."))
     checkpoint = Checkpoint.objects.create(
@@ -100,7 +100,9 @@ def _calendar(year: SchoolYear) -> Calendar:
     return Calendar.objects.unscoped(reason=WHY).get(pk=year.calendar_id or 0)
 
 
-def _day_of(calendar: Calendar, point: str) -> date:
+def _day_of(school: School, calendar: Calendar, point: str) -> date:
+    if calendar.trust_id != school.trust_id or calendar.school_id not in (None, school.pk):
+        raise ValidationError(_("This is the calendar of another school."))
     year = school_year(calendars_with_parts().get(pk=calendar.pk))
     day = dict(year.checkpoints()).get(point)
     if day is None:

@@ -219,3 +219,13 @@ def test_a_contested_placement_is_counted_as_such() -> None:
     profile = profile_of(school, None, TERM_1)
     counted = tally(profile.at(profile.points[0]).rows, profile.size)
     assert (counted.contested, counted.n) == (1, 13)
+
+
+def test_a_checkpoint_is_not_closed_by_the_calendar_of_another_school() -> None:
+    school, _stages = staffed(12)
+    other = SchoolFactory.create(trust=school.trust)
+    calendar = year_2025(school)
+    calendar.school = other
+    calendar.save()
+    with pytest.raises(ValidationError, match="calendar of another school"):
+        close(school, calendar, "six_weeks", SIX_WEEKS)
