@@ -15,6 +15,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from growthring.core.access import Actor
 from growthring.home import shell
+from growthring.home.queries import waiting
 from growthring.people.models import Person
 from tests.access.ties import Ties
 from tests.access.world import World, build
@@ -46,7 +47,7 @@ def _quick_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     def waiting_on(actor: Actor) -> Any:
         return known[actor.person_id] if actor.person_id in known else known.setdefault(actor.person_id, ask(actor))
 
-    ask = shell.waiting_on
+    ask = waiting.waiting_on
     monkeypatch.setattr(shell, "waiting_on", waiting_on)
 
 
@@ -57,8 +58,8 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def signed_in(person: Person | None, **facts: bool) -> Client:
-    client = Client(**facts)
+def signed_in(person: Person | None, *, checks_tokens: bool = False) -> Client:
+    client = Client(enforce_csrf_checks=checks_tokens)
     if person is not None:
         assert person.user is not None
         client.force_login(person.user)

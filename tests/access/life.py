@@ -125,7 +125,12 @@ def _voice(placement: Placement, person: Person, part: str, act: str, stage: Sta
 
 
 def _assurance(post: Post, cast: dict[Role, Person], own: Expectation) -> AssuranceItem:
-    lists = Assurance.objects.create(trust=post.trust, post=post, started_on=clock.today() - timedelta(days=20))
+    lists = Assurance.objects.create(
+        trust=post.trust,
+        post=post,
+        started_on=clock.today() - timedelta(days=20),
+        mandatory_met_on=clock.today() - timedelta(days=5),
+    )
     common = Expectation.objects.unscoped(reason=WHY).filter(trust=post.trust, school__isnull=True, post_kind="")
     mandatory = common.filter(gate=Gate.MANDATORY).first()
     assert mandatory is not None

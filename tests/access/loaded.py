@@ -1,3 +1,31 @@
 """Rows that a page loads although its reader may not see them as such: model and page, each with its reason."""
 
-LISTED: dict[tuple[str, str], str] = {}
+GROUPS = "one reads every view of a group one stood in: its event names the group, not the people"
+AUTHOR = "whoever wrote an opened or shared note is named beside it"
+BESIDE = "the school and team of a post one supports: how a post is called, beside its person"
+MODE = "whether a school works with stages at all decides that there is no such page"
+
+STAGE_PAGES = (
+    "school_leading",
+    "stages_post",
+    "stages_profile",
+    "stages_profile_file",
+    "stages_profile_movement",
+    "stages_profile_newcomers",
+    "stages_profile_notes",
+    "stages_table",
+)
+POST_PAGES = ("people_guest_invite", "people_partner_add", "people_post_edit", "people_post_end")
+
+MAKER = "whoever brought a staff list in is named with it"
+
+LISTED: dict[tuple[str, str], str] = {
+    **{("people.Person", page): MAKER for page in ("interop_start", "interop_batch", "interop_problems")},
+    ("people.School", "standards_expectation_edit"): BESIDE,
+    ("audit.Event", "audit_mine"): GROUPS,
+    ("people.Person", "stages_profile_notes"): AUTHOR,
+    ("people.School", "stages_post"): BESIDE,
+    **{("people.School", page): BESIDE for page in POST_PAGES},
+    **{("people.Team", page): BESIDE for page in POST_PAGES},
+    **{("standards.SchoolStages", page): MODE for page in STAGE_PAGES},
+}

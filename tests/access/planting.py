@@ -30,7 +30,7 @@ def plant(world: World) -> None:
         names = [f.name for f in model._meta.concrete_fields if _is_free_text(f)]
         for row in model._base_manager.all() if names else ():
             values = {name: _token(model, row, name) for name in names}
-            values = {n: v[: model._meta.get_field(n).max_length or 200] for n, v in values.items()}
+            values = {n: v[: getattr(model._meta.get_field(n), "max_length", None) or 200] for n, v in values.items()}
             model._base_manager.filter(pk=row.pk).update(**values)
             for name, value in values.items():
                 world.tokens[value] = (model._meta.label, row.pk, name)

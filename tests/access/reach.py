@@ -22,6 +22,7 @@ from tests.access.world import World
 NAMES = {"given_name", "family_name", "preferred_name"}
 DIRECTORY = "Person and directory entry"
 PARTNERSHIP = "Partnership"
+ACCOUNT = "Role grant and sign-in account"
 
 
 @dataclass
@@ -64,7 +65,7 @@ class Reach:
         roles = self.ties.towards(self.person, about)
         if record.kind.startswith("Set-up"):
             return self.ties.is_staff(self.person) or self._was_opened()
-        verb = "directory" if record.kind == DIRECTORY else "see"
+        verb = {DIRECTORY: "directory", "Profile open": "aggregate"}.get(record.kind, "see")
         if allows(record.kind, roles, verb):
             return True
         shared = self.ties.shared(self.person, record.kind, about.post_ids)
@@ -90,8 +91,11 @@ class Reach:
 
     def _person(self, row: Person, name: str) -> bool:
         roles = self.ties.towards(self.person, self.ties.person(row))
+        if name == "email" and row.user_id is None and allows(ACCOUNT, roles, "edit"):
+            return True  # where the invitation goes is the account's, which whoever invites looks after
         if name not in NAMES:
-            return allows(DIRECTORY, roles, "see") or (name == "home_body" and row.pk in self.named)
+            home = name == "home_body" and allows(DIRECTORY, roles, "directory")  # stands for a guest's team
+            return allows(DIRECTORY, roles, "see") or home or (name == "home_body" and row.pk in self.named)
         return allows(DIRECTORY, roles, "directory") or row.pk in self.named
 
     @cached_property
@@ -102,7 +106,7 @@ class Reach:
     def _partners(self) -> Iterator[int]:
         """Who supports whom is known to the pair and to those who arrange it."""
         posts = {post.pk: post for post in self.ties.posts}
-        for each in self.ties.held:
+        for each in self.ties.partnered(self.person) if self.person.is_guest else self.ties.held:
             roles = self.ties.towards(self.person, self.ties.post(posts[each.post_id]))
             if allows(PARTNERSHIP, roles, "see"):
                 yield each.partner_id
@@ -111,7 +115,7 @@ class Reach:
     def _holders(self) -> Iterator[int]:
         for grant in self.ties.grants:
             about = About(grant.trust_id, grant.person_id, school_ids=_only(grant.school_id))
-            if allows("Role grant and sign-in account", self.ties.towards(self.person, about), "see"):
+            if allows(ACCOUNT, self.ties.towards(self.person, about), "see"):
                 yield grant.person_id
 
     def _makers(self) -> Iterator[int]:
@@ -122,7 +126,7 @@ class Reach:
                 yield from (place.cast[role].pk for role in (Role.LM, Role.HD) if role in place.cast)
             if mine & {Role.OFF, Role.HR} and Role.OFF in place.cast:
                 yield place.cast[Role.OFF].pk
-            if mine and Role.HD in place.cast:
+            if mine and Role.HD in place.cast and not self.person.is_guest:
                 yield place.cast[Role.HD].pk  # the author of an opened note
 
     def _was_opened(self) -> bool:

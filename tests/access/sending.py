@@ -21,8 +21,8 @@ class Sent:
     role: Role
     data: Fill
     ids: tuple[str, ...] = ()
-    query: str = ""
     mark: str = ""
+    args: Callable[[World], tuple[str, ...]] | None = None  # where the address is not about the subject
 
     @property
     def label(self) -> str:
@@ -153,13 +153,11 @@ FORMS = [
         ("partnership",),
     ),
     Sent("account_act_as", Role.SELF, lambda w: {"person": w.here.subject.key}, ("person",)),
-    Sent("stages_place", Role.LM, lambda w: {"stage": "3", "sentence": "So", "effective_on": today()}),
-    Sent("stages_answer", Role.SELF, lambda w: {"stage": "3", "sentence": "So"}),
-    Sent("stages_settle", Role.HD, lambda w: {"stage": "3", "sentence": "So"}),
+    Sent("stages_place", Role.LM, lambda w: {"stage": "2", "sentence": "So", "effective_on": today()}),
+    Sent("stages_answer", Role.SELF, lambda w: {"stage": "2", "sentence": "So"}),
+    Sent("stages_settle", Role.HD, lambda w: {"stage": "2", "sentence": "So"}),
     Sent("stages_error", Role.LM, lambda w: {"sentence": "It was the wrong person"}),
-    Sent(
-        "stages_profile_notes", Role.HD, lambda w: {"point": str(w.here.lived.checkpoint.pk), "text": "Why"}, ("point",)
-    ),
+    Sent("stages_profile_notes", Role.HD, lambda w: {"point": w.here.lived.checkpoint.key, "text": "Why"}, ("point",)),
     Sent(
         "stages_profile_close",
         Role.HD,
@@ -181,7 +179,9 @@ FORMS = [
         lambda w: {"text": "Another", "guidance": "", "due": "week_six", "gate": "mandatory", "post_kind": ""},
     ),
     Sent("standards_expectation_edit", Role.OFF, lambda w: {"text": "Other words", "guidance": "", "due": "week_two"}),
-    Sent("invitations_make", Role.OFF, lambda w: {"pick": w.here.cast[Role.COLLEAGUE].key}, ("pick",)),
+    Sent("invitations_make", Role.OFF, lambda w: {"pick": w.here.newcomer.key}, ("pick",)),
     Sent("interop_leavers", Role.OFF, lambda w: {"pick": w.here.subject.key, "do": "stays", "on": today()}, ("pick",)),
-    Sent("people_leave", Role.OFF, _leave, ("pick", "give-partner"), mark="hand over"),
+    Sent(
+        "people_leave", Role.OFF, _leave, ("pick", "give-partner"), "hand over", lambda w: (w.here.cast[Role.CM].key,)
+    ),
 ]

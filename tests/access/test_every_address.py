@@ -68,6 +68,7 @@ class Asked:
         """The cell of the matrix for the roles held towards what the address is about, as the line narrows it."""
         kind, line, is_post = self.route.access.kind, self.address, self.method == "post"
         assert kind is not None
+        assert self.who.person is not None
         verb = (line.post if is_post else "") or self.route.access.verb
         only = (line.post_only if is_post else None) or line.only
         roles = roles_at(self.ties, line, self.world, self.who.person, post=is_post)
@@ -80,13 +81,14 @@ class Asked:
 
 def url_of(name: str, world: World, *, args: Any = None) -> str:
     line = TABLE[name]
-    return reverse(name, args=line.args(world) if args is None else args) + line.query(world)
+    return f"{reverse(name, args=line.args(world) if args is None else args)}{line.query(world)}"
 
 
 def nowhere(name: str, world: World) -> str:
     """The same address with keys that do not exist."""
     args = tuple(NO_KEY if each == args_key(each, world) else each for each in TABLE[name].args(world))
-    return reverse(name, args=args) + ("?school=" + NO_KEY if TABLE[name].query(world) == _here(world) else "")
+    query = TABLE[name].query(world)
+    return reverse(name, args=args) + (f"?school={NO_KEY}" if query == _here(world) else query)
 
 
 def args_key(each: str, world: World) -> str:
@@ -151,7 +153,7 @@ def test_what_is_not_there_has_one_face(name: str, world: World) -> None:
 @pytest.mark.parametrize("name", ["SELF here", "OFF here", "LM here", "HD here", "nobody"])
 def test_nothing_is_taken_without_the_token_of_the_page(name: str, world: World) -> None:
     who = persona(world, name)
-    client = signed_in(who.person, enforce_csrf_checks=True)
+    client = signed_in(who.person, checks_tokens=True)
     before = state()
     taken = [route.name for route in ROUTES if ask(client, "post", url_of(route.name, world)).status_code < 400]
 

@@ -23,6 +23,7 @@ class About:
     person_id: int | None = None
     post_ids: frozenset[int] = frozenset()
     school_ids: frozenset[int] = frozenset()
+    once_ids: frozenset[int] = frozenset()  # schools of posts that have ended: for those who keep or lead
 
 
 @dataclass(slots=True)
@@ -47,15 +48,23 @@ class Ties:
         )
 
     def post(self, post: Post) -> About:
-        return About(post.trust_id, post.person_id, frozenset([post.pk]), _only(post.school_id))
+        school = _only(post.school_id)
+        runs = any(each.pk == post.pk for each in self.running)
+        return About(
+            post.trust_id, post.person_id, frozenset([post.pk]), *((school,) if runs else (_only(None), school))
+        )
 
     def person(self, person: Person) -> About:
         """With the posts that run, the schools of the grants held, and of the posts a guest supports."""
         posts = [post for post in self.running if post.person_id == person.pk]
-        schools = {post.school_id for post in posts}
+        schools: set[int | None] = {post.school_id for post in posts}
         schools |= {grant.school_id for grant in self.grants if grant.person_id == person.pk}
+        once = {post.school_id for post in self.posts if post.person_id == person.pk}
+        if person.is_guest:
+            supported = {each.post_id for each in self.partnered(person)}
+            once |= {post.school_id for post in self.posts if post.pk in supported}
         found = frozenset(post.pk for post in posts)
-        return About(person.trust_id, person.pk, found, frozenset(school for school in schools if school))
+        return About(person.trust_id, person.pk, found, _some(schools), _some(once))
 
     def lives(self, who: Person) -> bool:
         """Whether anything of theirs runs, so that the door opens at all."""
@@ -77,7 +86,10 @@ class Ties:
         if who.is_guest:
             return frozenset(found)
         granted = [grant for grant in self.grants if grant.person_id == who.pk]
-        found |= {Role(g.role) for g in granted if g.school_id is None or g.school_id in about.school_ids}
+        schools: set[int | None] = {None, *about.school_ids, *about.once_ids}
+        found |= {Role(grant.role) for grant in granted if grant.school_id in schools}
+        if not about.school_ids & {grant.school_id for grant in granted}:
+            found -= {Role.GOV}  # governs the school as it is: who worked there once is not their business
         beside = {post.school_id for post in self.running if post.person_id == who.pk}
         if beside & about.school_ids or (beside and not about.school_ids and about.person_id is None):
             found.add(Role.COLLEAGUE)
@@ -117,6 +129,10 @@ def _as_partner(who: Person, kind: str) -> Role:
     if who.is_guest:
         return Role.GM
     return Role.LM if kind == PartnerKind.LINE_MANAGER else Role.CM
+
+
+def _some(pks: set[int | None]) -> frozenset[int]:
+    return frozenset(pk for pk in pks if pk is not None)
 
 
 def _only(pk: int | None) -> frozenset[int]:

@@ -39,6 +39,7 @@ class Place:
     post: Post
     team: Team
     cast: Cast
+    newcomer: Person  # on the staff list, without a login
     opened: Cast  # a coach and a guest to whom the subject has opened stage and lists
     life: Life | None = None
 
@@ -115,7 +116,9 @@ def _place(trust: Trust, name: str, *, school: School | None = None, leaders: bo
         cast[role] = _holder(trust, role, school, name)
     for role in TRUST_ROLES if leaders else ():
         cast[role] = _holder(trust, role, None, name)
-    return Place(name, school, post, team, cast, opened)
+    newcomer = PersonFactory(trust=trust, given_name=f"Newcomer-{name}", family_name="F", user=None, email="")
+    PostFactory(school=school, person=newcomer, kind=PostKind.SITE, starts_on=starts_on)
+    return Place(name, school, post, team, cast, newcomer, opened)
 
 
 def _guest(trust: Trust, name: str) -> Person:
