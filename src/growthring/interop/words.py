@@ -31,7 +31,7 @@ STEPS = {
     "contracts": say("Writing hours"),
     "changes": say("Writing changes"),
     "partnerships": say("Writing partnerships"),
-    "newcomers": say("Opening newcomers' lists"),
+    "newcomers": say("Looking for newcomers"),
 }
 WHY = {
     "missing": say("not in the file"),
