@@ -268,8 +268,22 @@ def may_invite(actor: Actor, school: School | None = None) -> bool:
     return _holds_for(actor, school, Role.OFF, Role.HD, Role.CEO, Role.TPD)
 
 
+INVITING = (Role.OFF, Role.HD, Role.CEO, Role.TPD)
+
+
 def may_invite_person(actor: Actor, person: Person) -> bool:
-    return person.trust_id == actor.trust_id and _kept_by(actor, person, Role.OFF, Role.HD, Role.CEO, Role.TPD)
+    if person.trust_id != actor.trust_id or not _kept_by(actor, person, *INVITING):
+        return False
+    return Person.objects.filter(invitable(actor), pk=person.pk).exists()
+
+
+def invitable(actor: Actor) -> Q:
+    """Whoever makes a link holds it: a school makes none that opens the trust's records, or another school's."""
+    if actor.trust_wide(*INVITING):
+        return EVERY_ROW
+    elsewhere = Q(school__isnull=True) | Q(role__in=(Role.HD, Role.PDL)) & ~Q(school__in=actor.schools_as(*INVITING))
+    still = Q(ends_on__isnull=True) | Q(ends_on__gt=actor.on)
+    return ~Q(Exists(RoleGrant.objects.filter(still & elsewhere, person=OuterRef("pk"))))
 
 
 def arranged(actor: Actor, *, path: str = "school") -> Q:

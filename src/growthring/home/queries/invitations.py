@@ -10,6 +10,7 @@ from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import Invitation, Partnership, Person, Post, RoleGrant, School
+from growthring.people.policy import invitable
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def belongs_to(actor: Actor, school: Any) -> Q:
     roles = RoleGrant.objects.filter(running_on(actor.on), person=person, school=school)
     supports = Partnership.objects.filter(running_on(actor.on), partner=person, post__school=school)
     here = Exists(posts) | Exists(roles) | Q(Exists(supports), is_guest=True)
-    return Q(here) & (Q(left_on__isnull=True) | Q(left_on__gt=actor.on))
+    return Q(here) & invitable(actor) & (Q(left_on__isnull=True) | Q(left_on__gt=actor.on))
 
 
 def invitees(actor: Actor, school: School, keys: list[str]) -> ScopedQuerySet[Person]:

@@ -1,5 +1,6 @@
 """Undoing a change of many rows: exactly, or not at all."""
 
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from growthring.core import clock
 from growthring.core.access import Actor, Forbidden
 from growthring.people import policy
-from growthring.people.models import BulkChange, BulkChangeRow, PartnerKind, Partnership, Share, TrustOwned
+from growthring.people.models import BulkChange, BulkChangeRow, PartnerKind, Partnership, RoleGrant, Share, TrustOwned
 from growthring.people.rules import Held, Proposal
 from growthring.people.services.checking import load_book
 from growthring.people.services.events import PARTNERSHIP, Verb, happened
@@ -17,6 +18,7 @@ from growthring.people.services.partnerships import hold
 
 Row = TypeVar("Row", bound=TrustOwned)
 Rows = dict[tuple[str, int], TrustOwned]
+ROLES_COME_BACK = timedelta(days=30)
 STANDS_IN_THE_WAY = {"ring", "later_manager", "already", "two_hats", "mentor_is_tutor"}
 
 
@@ -59,11 +61,18 @@ def undo(*, actor: Actor | None, change: BulkChange) -> BulkChange:
 
 def _permit(actor: Actor | None, change: BulkChange, rows: list[BulkChangeRow]) -> None:
     """Whoever may make the change: its school's office, the trust's, or its maker while every row is still theirs."""
+    if actor is not None and _gives_roles(rows) and (change.applied_at or clock.now()) < clock.now() - ROLES_COME_BACK:
+        raise Forbidden(_("Roles ended with it more than a month ago: a head or a trust leader gives them anew."))
     if actor is None or policy.may_arrange(actor, change.school):
         return
     mine = change.made_by_id == actor.person_id
     if not (mine and all(policy.may_edit_person(actor, row.person) for row in rows)):
         raise Forbidden(_("The office of the school undoes this."))
+
+
+def _gives_roles(rows: list[BulkChangeRow]) -> bool:
+    """The office ends roles when somebody leaves, and may put that right; it does not give them."""
+    return any(row.table == RoleGrant._meta.model_name and row.before is not None for row in rows)
 
 
 def _there(rows: list[BulkChangeRow]) -> Rows:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 
 from growthring.core.access import Actor, Forbidden, Role
@@ -14,6 +15,7 @@ from growthring.people.services.guests import invite_guest
 from growthring.people.services.invitations import find_invitation, make_invitation
 from growthring.people.services.leaving import leave
 from growthring.people.services.persons import add_person, change_person
+from growthring.people.services.undo import undo
 from growthring.people.tests.conftest import TODAY
 from growthring.people.tests.helpers import errors_of
 from tests.factories import PersonFactory, PostFactory, RoleGrantFactory, SchoolFactory, acting, holding
@@ -106,3 +108,36 @@ def test_another_address_in_an_entry_is_not_another_way_to_sign_in(
     change_person(actor=office, person=person, email="taken-over@example.org")
     person.user.refresh_from_db()
     assert person.user.email == login
+
+
+@pytest.mark.parametrize(
+    ("role", "place", "may"),
+    [
+        (Role.HD, "here", True),
+        (Role.GOV, "other", True),
+        (Role.HD, "other", False),
+        (Role.PDL, "other", False),
+        (Role.CEO, None, False),
+        (Role.OFF, None, False),
+    ],
+)
+def test_a_school_makes_no_link_that_opens_more_than_the_school(
+    role: Role, place: str | None, may: bool, office: Actor, school: School, other: School
+) -> None:
+    person = PersonFactory.create(trust=school.trust, user=None, email="")
+    PostFactory.create(person=person, school=school)
+    RoleGrantFactory.create(person=person, role=role, school={"here": school, "other": other}.get(place or ""))
+    trust_office = acting(holding(Role.OFF, None, trust=school.trust))
+    assert [policy.may_invite_person(who, person) for who in (office, trust_office)] == [may, True]
+
+
+def test_undoing_a_leaving_of_long_ago_gives_no_role_back(office: Actor, school: School) -> None:
+    person = PersonFactory.create(trust=school.trust)
+    PostFactory.create(person=person, school=school)
+    grant = RoleGrantFactory.create(person=person, role=Role.HD, school=school)
+    change = leave(actor=office, person=person, on=TODAY)
+    with time_machine.travel(TODAY + timedelta(days=40)), pytest.raises(Forbidden, match="gives them anew"):
+        undo(actor=office, change=change)
+    undo(actor=office, change=change)
+    grant.refresh_from_db()
+    assert grant.ends_on is None

@@ -11,6 +11,7 @@ from typing import Any
 from growthring.core import clock
 from growthring.core.disclosure import LOOK_BACK, Cell, Cells, How, Picture, Withheld, release, together
 from growthring.core.periods import running_on
+from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import Post
 from growthring.stages.models import Checkpoint, CheckpointRow, OpenRelease
 from growthring.standards.models import Stage, StageMode
@@ -36,7 +37,9 @@ def _release_school(checkpoint: Checkpoint) -> OpenRelease:
     stages = _stages(checkpoint)
     names = _phase_names(stages)
     state = _state(checkpoint, stages)
-    answer = release(_before(checkpoint), state, len(names) + 1, checkpoint.on)
+    later = _shown_of(checkpoint).filter(on__gt=checkpoint.on).exists()  # released without this one in mind
+    before = _before(checkpoint)
+    answer = Withheld.TOO_ALIKE if later else release(before, state, len(names) + 1, checkpoint.on)
     shown = answer.cells if isinstance(answer, Picture) else None
     return _write(checkpoint, checkpoint.school_id, checkpoint.on, names, shown, len(state), _why(answer))
 
@@ -110,12 +113,14 @@ def cells_of(released: OpenRelease) -> Cells:
 
 def _before(checkpoint: Checkpoint) -> list[Picture]:
     """The school's last pictures that were shown, in order, with the states they were made from."""
-    rows = OpenRelease.objects.unscoped(reason=WHY).filter(
-        school_id=checkpoint.school_id, withheld="", on__lt=checkpoint.on
-    )
+    rows = _shown_of(checkpoint).filter(on__lt=checkpoint.on)
     shown = {each.on: cells_of(each) for each in rows.order_by("-on")[:LOOK_BACK]}
     closed = Checkpoint.objects.unscoped(reason=WHY).filter(school_id=checkpoint.school_id, on__in=shown)
     return [Picture(each.on, shown[each.on], _state(each, _stages(each))) for each in closed]
+
+
+def _shown_of(checkpoint: Checkpoint) -> ScopedQuerySet[OpenRelease]:
+    return OpenRelease.objects.unscoped(reason=WHY).filter(school_id=checkpoint.school_id, withheld="")
 
 
 def _state(checkpoint: Checkpoint, stages: list[Stage]) -> dict[Hashable, int]:

@@ -229,3 +229,13 @@ def test_a_checkpoint_is_not_closed_by_the_calendar_of_another_school() -> None:
     calendar.save()
     with pytest.raises(ValidationError, match="calendar of another school"):
         close(school, calendar, "six_weeks", SIX_WEEKS)
+
+
+def test_a_point_closed_after_a_later_one_shows_no_picture() -> None:
+    """The later one was released without it in mind: side by side they might tell who moved."""
+    school, _stages = staffed(0, 0, 12)
+    calendar = year_2025(school)
+    close(school, calendar, "term_1", TERM_1)
+    close(school, calendar, "six_weeks", TERM_1)
+    rows = OpenRelease.objects.unscoped(reason="test").filter(school=school).order_by("on")
+    assert [(row.point, row.withheld) for row in rows] == [("six_weeks", "too_alike"), ("term_1", "")]
