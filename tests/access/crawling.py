@@ -36,7 +36,8 @@ def routes(resolver: URLResolver | None = None) -> Iterator[Route]:
 
 
 def ask(client: Client, method: str, url: str, data: dict[str, Any] | None = None) -> HttpResponseBase:
-    """The answer, read to its end: what is streamed is done by then."""
+    """The answer, read to its end: what is streamed is done by then; without what was told to be said next time."""
+    client.cookies.pop("messages", None)
     response = getattr(client, method)(url, data or {})
     if response.streaming:
         response.read = b"".join(response.streaming_content)

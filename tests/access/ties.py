@@ -88,7 +88,7 @@ class Ties:
         granted = [grant for grant in self.grants if grant.person_id == who.pk]
         schools: set[int | None] = {None, *about.school_ids, *about.once_ids}
         found |= {Role(grant.role) for grant in granted if grant.school_id in schools}
-        if not about.school_ids & {grant.school_id for grant in granted}:
+        if about.school_ids.isdisjoint(grant.school_id or 0 for grant in granted):
             found -= {Role.GOV}  # governs the school as it is: who worked there once is not their business
         beside = {post.school_id for post in self.running if post.person_id == who.pk}
         if beside & about.school_ids or (beside and not about.school_ids and about.person_id is None):
