@@ -117,7 +117,10 @@ def release(before: Sequence[Picture], state: State, cells: int, on: date) -> Pi
     if before and on - before[-1].on < TERM and changed(before[-1].state, state) < CHANGED:
         return Withheld.TOO_SOON
     alike = [earlier for earlier in before[-LOOK_BACK:] if len(earlier.cells) == cells]
-    if any(_pins_if_nobody_moved(earlier, picture) for earlier in alike) or _pins_if_only_up([*alike, picture]):
+    if any(_pins_if_nobody_moved(earlier, picture) for earlier in alike):
+        return Withheld.TOO_ALIKE
+    pairs = [[earlier, picture] for earlier in alike]
+    if any(_pins_if_only_up(each) for each in [*pairs, *([*alike[i:], picture] for i in range(len(alike)))]):
         return Withheld.TOO_ALIKE
     return picture
 
