@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from growthring.core.charts import NOT_PLACED, Part, Picture, open_picture, phase_style
-from growthring.core.disclosure import How
+from growthring.core.disclosure import SMALL, How
 from growthring.core.permissions import listed
 from growthring.stages.models import OpenRelease
 
@@ -41,6 +41,13 @@ def told(release: OpenRelease) -> Told:
         for place, (band, row) in enumerate(zip(release.bands, rows, strict=True))
     ]
     return Told(title, rows, open_picture(parts, title=title, description=sentence, ident=f"open-{release.key}"))
+
+
+@register.filter
+def in_fives(number: int) -> str:
+    """A count that is not exact on purpose: none and one would tell of somebody, and one day beside the next would."""
+    low = number - number % SMALL
+    return _("%(low)d to %(high)d") % {"low": low, "high": low + SMALL - 1} if low else _("fewer than 5")
 
 
 def _part(band: dict[str, Any], row: Row, place: int, phases: int) -> Part:

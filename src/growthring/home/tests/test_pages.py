@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from growthring.home.templatetags.home_tags import in_fives
 from growthring.home.tests.conftest import SignIn
 from growthring.home.tests.world import TODAY, World, make_world, support
 from growthring.people.models import Post
@@ -153,6 +154,12 @@ def test_small_numbers_are_not_told_to_the_trust(lived: World, signed_in: SignIn
 
     assert "fewer than 5" in page
     assert "Teacher Vane" not in page
+
+
+def test_a_count_in_fives_tells_of_nobody() -> None:
+    """Neither "none" nor one day's number beside the next day's."""
+    told = [in_fives(number) for number in (0, 1, 4, 5, 9, 10)]
+    assert told == ["fewer than 5", "fewer than 5", "fewer than 5", "5 to 9", "5 to 9", "10 to 14"]
 
 
 def test_setting_up_names_the_next_step(world: World, signed_in: SignIn) -> None:
