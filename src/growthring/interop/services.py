@@ -18,7 +18,7 @@ from growthring.interop.planning import Plan, make_plan
 from growthring.interop.reading.shapes import Roster
 from growthring.interop.showing import shown, what_stays
 from growthring.interop.undoing import CannotUndo, take_back
-from growthring.people.models import Person, Trust
+from growthring.people.models import Person, Post, Trust
 from growthring.people.services.invitations import forget_links
 from growthring.people.services.leaving import leave
 from growthring.people.services.partnerships import hold
@@ -164,6 +164,7 @@ def undo(*, actor: Actor | None, batch: ImportBatch) -> int:
     locked = _locked(batch)
     if locked.state != ImportBatch.State.APPLIED:
         return 0
+    _permit_posts(actor, locked)
     if locked.applied_at is None or locked.applied_at < clock.now() - UNDOABLE:
         raise CannotUndo([_("What an import did is kept for ninety days, and these are over.")])
     if LeaverProposal.objects.unscoped(reason=WHY).filter(batch=locked, answer=LeaverProposal.Answer.LEFT).exists():
@@ -242,6 +243,15 @@ def _limit(actor: Actor | None) -> frozenset[int] | None:
 def _permit(actor: Actor | None) -> None:
     if actor is not None and not policy.may_import(actor):
         raise Forbidden(_("The office brings staff in."))
+
+
+def _permit_posts(actor: Actor | None, batch: ImportBatch) -> None:
+    """Whoever brought staff into one school, and keeps another by now, changes nothing there any more."""
+    limit = _limit(actor)
+    rows = ImportChange.objects.unscoped(reason=WHY).filter(batch=batch, model=Post._meta.label)
+    posts = Post.objects.unscoped(reason=WHY).filter(pk__in=rows.values("row_id"))
+    if limit is not None and posts.exclude(school__in=limit).exists():
+        raise Forbidden(_("This import was for another school: its office or the trust's takes it back."))
 
 
 def _record(actor: Actor | None, batch: ImportBatch, verb: audit.Verb, count: int = 1) -> None:

@@ -5,13 +5,23 @@ from datetime import date
 
 import pytest
 
+from growthring.core.access import Forbidden, Role
+from growthring.interop import services
 from growthring.interop.planning import Plan, make_plan
 from growthring.interop.reading.shapes import Roster, SchoolRow
 from growthring.interop.tests.builders import roster, staff
 from growthring.interop.tests.worlds import brought_in
-from growthring.people.models import Person, School
+from growthring.people.models import Person, RoleGrant, School
 from growthring.people.services.invitations import find_invitation, make_invitation
-from tests.factories import PartnershipFactory, PersonFactory, PostFactory, RoleGrantFactory, SchoolFactory
+from tests.factories import (
+    PartnershipFactory,
+    PersonFactory,
+    PostFactory,
+    RoleGrantFactory,
+    SchoolFactory,
+    acting,
+    holding,
+)
 
 ON = date(2026, 9, 7)
 pytestmark = pytest.mark.django_db
@@ -83,3 +93,14 @@ def test_a_corrected_address_closes_the_link_that_went_to_the_old_one(school: Sc
     row = staff("1", email="new@x.example", given_name="Bo", family_name="Reed")
     brought_in(school.trust, roster(row))
     assert find_invitation(token) is None
+
+
+def test_an_import_is_not_taken_back_by_who_keeps_another_school_by_now(school: School) -> None:
+    other = SchoolFactory.create(trust=school.trust, name="Ferrybank")
+    office = holding(Role.OFF, school)
+    batch, _plan = brought_in(school.trust, roster(staff("1")), acting(office))
+    RoleGrant.objects.unscoped(reason="test").filter(person=office).update(school=other)
+    with pytest.raises(Forbidden, match="for another school"):
+        services.undo(actor=acting(office), batch=batch)
+    RoleGrant.objects.unscoped(reason="test").filter(person=office).update(school=school)
+    assert services.undo(actor=acting(office), batch=batch) > 0
