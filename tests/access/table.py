@@ -91,7 +91,7 @@ TABLE: dict[str, Address] = {
     "people_bulk_template": Address(On.MINE),
     "people_bulk_change": Address(On.SCHOOL, _on("here.life.change.key")),
     "people_undo": Address(On.SCHOOL, _on("here.life.change.key"), is_post_only=True),
-    "people_schools": Address(On.ME, only=frozenset({Role.SELF}), missing_for=lambda ties, who: not ties.is_staff(who)),
+    "people_schools": Address(On.TRUST),
     "people_school_add": Address(On.TRUST_WIDE),
     "people_school_edit": Address(On.SCHOOL, SCHOOL_KEY),
     "people_teams": Address(On.HOUSE, SCHOOL_KEY, post="edit", post_about=On.SCHOOL),

@@ -23,11 +23,14 @@ from tests.factories import acting
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("_quick_frame")]
 
-WALKERS = (
+ALL_WALK = (
     *(f"{role} here" for role in ("SELF", "LM", "CM", "COLLEAGUE", "GM", "PDL", "HD", "GOV", "OFF", "HR")),
     *("TPD here", "CEO here", "DPO here", "CM opened", "GM opened", "OFF wide", "HR wide"),
     *("LM beside", "GM beside", "HD elsewhere", "OFF elsewhere", "COLLEAGUE elsewhere", "HD abroad", "SELF abroad"),
 )
+
+LONG = {"CEO here", "CM here", "GM beside", "OFF wide", "HR wide", "COLLEAGUE elsewhere", "SELF abroad"}
+WALKERS = [pytest.param(name, marks=pytest.mark.long if name in LONG else ()) for name in ALL_WALK]
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from growthring.core import matrix
 from tests.access.addresses import Address, _here, roles_at
 from tests.access.conftest import signed_in, undone
 from tests.access.crawling import Route, ask, body, routes, state
-from tests.access.personas import NAMES, Persona, persona
+from tests.access.personas import Persona, everybody, persona
 from tests.access.table import TABLE
 from tests.access.ties import PARTNERS, Ties, opens
 from tests.access.world import World
@@ -59,7 +59,7 @@ class Asked:
             return {405, 403, 404}
         allowed = access.level == "signed_in" or self.allowed()
         if not allowed:
-            return {403, 404} | ({405} if self.method == "post" else set())
+            return {403, 404} | ({405} if self.method != "get" else set())
         missing = {404} if self.address.missing_for and self.address.missing_for(self.ties, who) else set()
         taken = {405} if self.method in ("post", "head") else set()
         return {200, 302, 409, 422} | missing | taken
@@ -107,7 +107,7 @@ def mismatches(world: World, ties: Ties, who: Persona, method: str) -> list[str]
     return wrong
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", everybody())
 def test_looking_shows_what_the_matrix_gives_and_changes_nothing(name: str, world: World, ties: Ties) -> None:
     before = state()
 
@@ -115,7 +115,7 @@ def test_looking_shows_what_the_matrix_gives_and_changes_nothing(name: str, worl
     assert state() == before
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", everybody())
 def test_sending_does_what_the_matrix_gives(name: str, world: World, ties: Ties) -> None:
     assert mismatches(world, ties, persona(world, name), "post") == []
 
@@ -126,7 +126,7 @@ def test_asking_for_the_head_of_a_page_is_as_asking_for_it(name: str, world: Wor
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("name", [f"{role} abroad" for role in ("SELF", "LM", "HD", "OFF", "CEO")])
+@pytest.mark.parametrize("name", [f"{role} abroad" for role in ("SELF", "HD", "OFF")])
 def test_another_trust_is_told_what_one_is_told_about_what_does_not_exist(name: str, method: str, world: World) -> None:
     client, told_apart = signed_in(persona(world, name).person), []
     for route in ROUTES:
