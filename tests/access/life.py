@@ -243,7 +243,13 @@ def _batch(post: Post, cast: dict[Role, Person]) -> ImportBatch:
         summary=SUMMARY,
     )
     ImportChange.objects.create(
-        trust=post.trust, batch=batch, action="changed", model="people.Person", row_id=post.person_id
+        trust=post.trust,
+        batch=batch,
+        action="changed",
+        model="people.Person",
+        row_id=post.person_id,
+        before={"staff_id": "before"},
+        after={"staff_id": post.person.staff_id},
     )
     LeaverProposal.objects.create(trust=post.trust, batch=batch, person=post.person, why="missing")
     return batch
