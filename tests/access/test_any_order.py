@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from django.db import transaction
 from django.db.models import Q
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 from hypothesis.strategies import sampled_from
 
-from growthring.core import clock
-from growthring.core.access import Role
+from growthring.core import clock, scoping
+from growthring.core.access import Actor, Role
+from growthring.core.scoping import NOTHING, Visibility
 from growthring.people.actors import actor_of
 from growthring.people.models import Contract, PartnerKind, Partnership, Person, Post, RoleGrant, Share
 from growthring.stages.models import Assurance, Placement
@@ -28,6 +29,8 @@ STAGE, LISTS = "Stage placement", "Assurance item (mandatory; non-negotiable)"
 KINDS = sampled_from([PartnerKind.LINE_MANAGER, PartnerKind.COACH, PartnerKind.MENTOR])
 WHO = sampled_from(range(4))  # three of the staff, and a guest
 GUEST = 3
+
+QUICK = settings(max_examples=20, stateful_step_count=15, phases=[Phase.generate], print_blob=False)
 
 
 def rows(model: Any, **wanted: Any) -> Any:
@@ -154,6 +157,27 @@ def machine(world: World) -> type[Ways]:
 @pytest.mark.parametrize("number", [25])
 def test_rights_follow_the_facts_in_any_order(number: int, world: World) -> None:
     run_state_machine_as_test(machine(world), settings=settings(max_examples=number, stateful_step_count=20))
+
+
+def any_partner(actor: Actor) -> Q:
+    return Q(post__partnerships__partner_id=actor.person_id)
+
+
+def whole_trust(actor: Actor) -> Q:
+    return Q(trust_id=actor.trust_id)
+
+
+def nobody(actor: Actor) -> Q:
+    return NOTHING
+
+
+@pytest.mark.parametrize(("model", "fault"), [(Placement, any_partner), (Assurance, whole_trust), (Contract, nobody)])
+def test_a_policy_with_a_fault_is_noticed(
+    model: type[Any], fault: Visibility, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(scoping._visibility, model, fault)
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(machine(world), settings=QUICK)
 
 
 @pytest.mark.long
