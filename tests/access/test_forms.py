@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.apps import apps
@@ -12,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.utils.html import escape
 
+from growthring.core.access import Role
 from growthring.people.models import TrustOwned
 from tests.access.conftest import signed_in, undone
 from tests.access.crawling import ask, body, state
@@ -93,6 +95,41 @@ def test_an_address_of_another_trust_is_as_one_that_does_not_exist(role: str, me
                 told_apart.append((route.name, [answer.status_code for answer in answers]))
 
     assert told_apart == []
+
+
+FILTERS = [
+    ("people_staff", Role.OFF, "school"),
+    ("people_staff", Role.OFF, "team"),
+    ("people_gaps_all", Role.PDL, "team"),
+    ("stages_profile", Role.HD, "team"),
+    ("stages_profile", Role.HD, "year"),
+    ("stages_profile_movement", Role.HD, "first"),
+    ("stages_profile_file", Role.HD, "team"),
+    ("standards_here", Role.OFF, "school"),
+    ("standards_overview", Role.OFF, "school"),
+    ("stages_my_team", Role.LM, "team"),
+]
+
+
+@pytest.mark.parametrize(("name", "role", "field"), FILTERS)
+def test_a_filter_by_a_key_of_another_trust_is_as_by_one_that_does_not_exist(
+    name: str, role: Role, field: str, world: World
+) -> None:
+    client, address = signed_in(world.here.cast[role]), url_of(name, world).partition("?")[0]
+    unknown = ask(client, "get", address, {field: NO_KEY})
+    words = set(place_words(world.abroad)) - set(place_words(world.here))
+    told_apart = [
+        word
+        for word in random.Random(name).sample(sorted(words), 12)
+        if told(ask(client, "get", address, {field: word})) != told(unknown, quoted(word))
+    ]
+
+    assert told_apart == []
+
+
+def quoted(word: str) -> str:
+    """As it stands in a link; the words of a filter are only ever repeated there."""
+    return urlencode({"": word})[1:]
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="compares whole rows: numbers given once are not given again")
