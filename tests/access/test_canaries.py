@@ -1,14 +1,15 @@
-"""Net 4, and the second look of net 2: every text is a token; everybody finds their own and no other.
+"""Nets 2 and 4: every text is a token; everybody finds their own and no other.
 
 One walk a persona, from the first page by every link and through all addresses, files included. What was loaded on the
 way is held against the registered visibility, so that a join or a forward key cannot bring in what a page then drops.
 """
 
 from collections import defaultdict
-from typing import Any
 
 import pytest
+from django.urls import resolve
 
+from growthring.core.access import Actor
 from growthring.core.scoping import visible
 from tests.access.crawl import TOKEN, Walk, walk
 from tests.access.crawl import planted as meant
@@ -39,50 +40,35 @@ def planted(world: World) -> World:
     return world
 
 
-@pytest.fixture(scope="module")
-def walks() -> dict[str, Walk]:
-    """Each walk is walked once, by the first test that asks for it."""
-    return {}
-
-
-def walked(walks: dict[str, Walk], world: World, name: str) -> Walk:
-    if name not in walks:
-        walks[name] = walk(world, persona(world, name))
-    return walks[name]
-
-
 @pytest.mark.parametrize("name", WALKERS)
 def test_everybody_finds_their_own_tokens_and_no_other(
-    name: str, planted: World, ties: Ties, walks: dict[str, Walk], capsys: pytest.CaptureFixture[str]
+    name: str, planted: World, ties: Ties, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = walked(walks, planted, name).tokens
+    """One test for all that a walk tells: it takes longer than looking at it."""
+    found = walk(planted, persona(planted, name))
     reach = Reach(planted, ties, persona(planted, name))
     may = {token for token, at in planted.tokens.items() if reach.may(*at)}
-    told = {token: meant(planted, token) for token in found}
-    foreign = {token: sorted(found[token])[:3] for token, those in told.items() if those and may.isdisjoint(those)}
-    unlisted = {token for token in may - found.keys() if not is_unseen(reach, *planted.tokens[token])}
+    told = {token: meant(planted, token) for token in found.tokens}
+    foreign = {
+        token: sorted(found.tokens[token])[:3] for token, those in told.items() if those and may.isdisjoint(those)
+    }
+    unlisted = {token for token in may - found.tokens.keys() if not is_unseen(reach, *planted.tokens[token])}
 
     assert foreign == {}
     assert grouped(planted, unlisted) == {}
-    assert set(TOKEN.findall("".join(capsys.readouterr()))) == set()
+    assert set(TOKEN.findall("".join(capsys.readouterr()))) == set(), "in the logs"
+    assert loaded_for_nobody(found, acting(reach.person)) - LISTED.keys() == set()
+    assert {url: status for url, status in found.pages.items() if status >= 500} == {}
 
 
-@pytest.mark.parametrize("name", WALKERS)
-def test_no_row_is_loaded_that_its_reader_may_not_see(name: str, planted: World, walks: dict[str, Walk]) -> None:
-    found = walked(walks, planted, name)
-    actor = acting(_person(planted, name))
+def loaded_for_nobody(found: Walk, actor: Actor) -> set[tuple[str, str]]:
+    """Rows on the way that the registered visibility does not give to the reader: model and page."""
     wrong = set()
     for model, rows in found.loaded.items():
         seen = set(model._base_manager.filter(visible(model, actor), pk__in=list(rows)).values_list("pk", flat=True))
         for pk in rows.keys() - seen:
             wrong |= {(model._meta.label, page_name(url)) for url in rows[pk]}
-
-    assert wrong - LISTED.keys() == set()
-
-
-@pytest.mark.parametrize("name", WALKERS)
-def test_nothing_breaks_on_the_way(name: str, planted: World, walks: dict[str, Walk]) -> None:
-    assert {url: status for url, status in walked(walks, planted, name).pages.items() if status >= 500} == {}
+    return wrong
 
 
 def grouped(world: World, tokens: set[str]) -> dict[str, list[int]]:
@@ -93,10 +79,4 @@ def grouped(world: World, tokens: set[str]) -> dict[str, list[int]]:
 
 
 def page_name(url: str) -> str:
-    from django.urls import resolve
-
     return resolve(url.partition("?")[0]).url_name or ""
-
-
-def _person(world: World, name: str) -> Any:
-    return persona(world, name).person
