@@ -14,13 +14,15 @@ ALLOWED_HOSTS = ENV.hosts.read()
 _told = ENV.https.read()
 HTTPS = _told if _told is not None else not DEBUG and not set(ALLOWED_HOSTS) <= set(THIS_MACHINE)
 
-ROOMS = ["core", "audit", "accounts", "people", "standards", "stages", "interop", "home", "demo"]
+ROOMS = ["core", "audit", "accounts", "people", "standards", "stages", "interop", "upkeep", "home", "demo"]
 INSTALLED_APPS = [
     *(f"growthring.{room}" for room in ROOMS),
     "allauth",
     "allauth.account",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "lucide",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -70,6 +72,9 @@ FORM_RENDERER = "growthring.core.forms.Renderer"
 # No ATOMIC_REQUESTS: on SQLite even a page that only reads would wait for whoever writes.
 DATABASES = {"default": storage.database(ENV.database_url.read(), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Background work waits in the database until `growthring worker` takes it; a broker is a setting, later.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # ---- Signing in
 

@@ -49,6 +49,7 @@ THIRD_PARTY: dict[str, Record] = {
             "as long as the account",
             "the address and whether it was confirmed",
         ),
+        ("django_tasks_database.DBTaskResult", None, "a week after the work is done", "nothing: keys and counts only"),
         ("account.EmailConfirmation", "email_address__user", "three days", "nothing"),
     ]
 }

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class UpkeepConfig(AppConfig):
+    """Keeping an installation well: background work, backup and restore, moving to another database, the doctor."""
+
+    name = "growthring.upkeep"
+    verbose_name = _("Upkeep")
