@@ -99,10 +99,8 @@ screenshots: browser  ## Take the README's pictures of the demo
 # ---------------------------------------------------------------- look after
 
 .PHONY: messages format clean
-messages: .venv/.stamp-dev  ## Collect the words for translators (needs GNU gettext)
-	@command -v xgettext >/dev/null || { echo "This needs GNU gettext. On Debian or Ubuntu: apt install gettext"; exit 1; }
-	cd src/growthring && mkdir -p locale && ../../$(PY) -m django makemessages --settings growthring.config.settings \
-		-l cy -l ar --no-location --no-wrap && ../../$(PY) -m django compilemessages --settings growthring.config.settings
+messages: .venv/.stamp-dev  ## Collect the words for translators, and compile what they wrote
+	@$(PY) tools/messages.py
 
 format: .venv/.stamp-dev  ## Put the code into its usual form
 	$(PY) -m ruff format .
