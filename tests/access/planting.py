@@ -11,6 +11,7 @@ NOT_WORDS = {
     "token_digest",
     "digest",
     "urn",
+    "group_uid",
     "source_id",
     "format",
     "record_kind",

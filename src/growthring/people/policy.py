@@ -14,6 +14,8 @@ from growthring.people.models import (
     BulkChange,
     BulkChangeRow,
     Contract,
+    FormerNumber,
+    Identity,
     Invitation,
     PartnerKind,
     Partnership,
@@ -21,7 +23,10 @@ from growthring.people.models import (
     Post,
     RoleGrant,
     School,
+    SchoolMove,
     Share,
+    SignInProvider,
+    SignInRules,
     Team,
 )
 
@@ -69,6 +74,12 @@ def is_staff(actor: Actor) -> bool:
 def schools_visible_to(actor: Actor) -> Q:
     """Staff see the trust's schools by name; a guest sees none."""
     return NOTHING if actor.is_guest else Q(trust_id=actor.trust_id)
+
+
+@visibility(FormerNumber)
+@visibility(SchoolMove)
+def what_schools_were(actor: Actor) -> Q:
+    return schools_visible_to(actor)
 
 
 @visibility(Team)
@@ -169,6 +180,23 @@ def invitations_visible_to(actor: Actor) -> Q:
     return Q(trust_id=actor.trust_id) & (office | wide)
 
 
+@visibility(SignInProvider)
+def sign_in_providers_visible_to(actor: Actor) -> Q:
+    """For those who set it up."""
+    return Q(trust_id=actor.trust_id) if may_set_up_sign_in(actor) else NOTHING
+
+
+@visibility(SignInRules)
+def sign_in_rules_visible_to(actor: Actor) -> Q:
+    return sign_in_providers_visible_to(actor)
+
+
+@visibility(Identity)
+def identities_visible_to(actor: Actor) -> Q:
+    """One's own ways to sign in."""
+    return Q(user_id=actor.user_id)
+
+
 def shared_with(actor: Actor, *, kind: str, post: str) -> Q:
     """The learner has opened records of this kind to a partner: S* in the matrix, while the partnership runs."""
     live = Share.objects.filter(
@@ -184,6 +212,11 @@ def shared_with(actor: Actor, *, kind: str, post: str) -> Q:
 def may_set_up(actor: Actor, school: School | None = None) -> bool:
     """Edit calendar, scale, expectations and settings: office, PD lead and head, in their school or for the trust."""
     return _holds_for(actor, school, Role.HD, Role.PDL, Role.OFF, Role.TPD)
+
+
+def may_set_up_sign_in(actor: Actor) -> bool:
+    """The trust's own office or IT: whoever sets a provider up answers for everybody it lets in."""
+    return actor.trust_wide(Role.OFF) and not actor.is_guest
 
 
 def may_edit_people(actor: Actor, school: School | None = None) -> bool:

@@ -22,6 +22,9 @@ class Trust(Keyed):
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(_("short name"), unique=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TRUST)
+    group_uid = models.CharField(_("Group UID"), max_length=12, blank=True, editable=False)  # as GIAS numbers groups
+    closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
+    register = models.JSONField(default=dict, editable=False)  # what GIAS last said: see `interop.establishments`
 
     record = Record(
         "Set-up (calendar; scale; expectations; questions; settings)",
@@ -30,6 +33,11 @@ class Trust(Keyed):
         "as long as the trust uses Growthring",
         "nothing: it is about no person",
     )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["group_uid"], condition=~Q(group_uid=""), name="one_trust_a_group_uid"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -67,6 +75,9 @@ class School(TrustOwned):
     phase = models.CharField(_("phase"), max_length=12, choices=Phase, default=Phase.OTHER)
     urn = models.CharField(_("URN or other number"), max_length=20, blank=True)
     source_id = models.CharField(max_length=80, blank=True, editable=False)  # as rosters name it
+    opened_on = models.DateField(_("opened on"), null=True, blank=True, editable=False)
+    closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)  # the first day without it
+    register = models.JSONField(default=dict, editable=False)  # what GIAS last said: see `interop.establishments`
     one_partner_for_both = models.BooleanField(
         _("a coach may also be the line manager"),
         default=False,
