@@ -5,3 +5,6 @@ class AccountsConfig(AppConfig):
     name = "growthring.accounts"
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from growthring.accounts import checks  # noqa: F401 - registers itself

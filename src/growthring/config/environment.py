@@ -84,6 +84,14 @@ class Environment:
         "The mail server: `smtp://user:password@host:587`; `smtps://` for TLS from the start.",
         "none: no mail is sent, and links are shown for copying",
     )
+    breached_passwords: Variable[str] = Variable(
+        "GROWTHRING_BREACHED_PASSWORDS",
+        str,
+        "",
+        "A downloaded list of breached passwords (SHA-1, sorted by hash), or the folder of its ranges: "
+        "none of them can be set.",
+        "none: the twenty thousand most used are refused, and what is like them",
+    )
     mail_from: Variable[str] = Variable(
         "GROWTHRING_MAIL_FROM",
         str,

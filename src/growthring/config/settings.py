@@ -87,7 +87,8 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "growthring.accounts.passwords.ListedValidator"},
+    {"NAME": "growthring.accounts.passwords.PlaceValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -105,6 +106,7 @@ ACCOUNT_FORMS = {
     "login": "growthring.accounts.forms.LoginForm",
     "change_password": "growthring.accounts.forms.ChangePasswordForm",
     "reset_password": "growthring.accounts.forms.ResetPasswordForm",
+BREACHED_PASSWORDS = ENV.breached_passwords.read()
     "reset_password_from_key": "growthring.accounts.forms.ResetPasswordKeyForm",
 }
 # A whole school comes from one address at half past eight. Wrong tries count for an address and a place together

@@ -9,6 +9,7 @@ from growthring.accounts.forms import LEAST, PASSWORD_HINT
 from growthring.accounts.models import User, tidy
 from growthring.core.forms import BaseForm
 from growthring.people.models import Person
+from growthring.people.place_words import words_of
 
 
 class JoinForm(BaseForm):
@@ -33,13 +34,16 @@ class JoinForm(BaseForm):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.person = person
         if person.email:
             self.fields["email"].disabled = True
             self.fields["email"].initial = person.email
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
-        validate_password(password, User(email=tidy(self.cleaned_data.get("email") or "")))
+        user = User(email=tidy(self.cleaned_data.get("email") or ""))
+        user.words_of_the_place = tuple(words_of(self.person))  # type: ignore[attr-defined]
+        validate_password(password, user)
         return password
 
     def clean(self) -> dict[str, Any]:
