@@ -5,6 +5,10 @@ The key is the rule's name and the place, as the rule's test prints it.
 
 ALLOWED: dict[tuple[str, str], str] = {
     ("broad except", "src/growthring/interop/streaming.py"): "a half-sent page ends in words; the log has the error",
+    (
+        "broad except",
+        "src/growthring/upkeep/claims.py",
+    ): "a task that breaks must not end the worker; the log has the error",
     ("print", "src/growthring/config/cli.py"): "a command line speaks by printing",
     ("print", "src/growthring/config/server.py"): "says when the server is ready",
 }

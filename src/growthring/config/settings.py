@@ -73,6 +73,17 @@ FORM_RENDERER = "growthring.core.forms.Renderer"
 DATABASES = {"default": storage.database(ENV.database_url.read(), HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+BACKUPS = storage.backups(ENV.backups.read(), HOME)
+
+# One cache for all processes: tries to sign in are counted together. Nothing about people is kept in it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "growthring_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
+
 # Background work waits in the database until `growthring worker` takes it; a broker is a setting, later.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

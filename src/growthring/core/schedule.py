@@ -30,14 +30,14 @@ class Daily:
 
     def occasion(self, moment: datetime) -> datetime:
         """When this was last due, at `moment` or before."""
-        day = timezone.localdate(moment)
+        day = timezone.localtime(moment).date()
         while not self._is_for(day) or self._on(day) > moment:
             day -= timedelta(days=1)
         return self._on(day)
 
     def following(self, moment: datetime) -> datetime:
         """When this is due next, after `moment`."""
-        day = timezone.localdate(moment)
+        day = timezone.localtime(moment).date()
         while not self._is_for(day) or self._on(day) <= moment:
             day += timedelta(days=1)
         return self._on(day)

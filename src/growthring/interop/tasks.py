@@ -1,0 +1,19 @@
+from datetime import time
+
+from django.utils.translation import gettext_lazy as _
+from django_tasks import task
+
+from growthring.core.schedule import Daily, Every, regularly
+from growthring.interop import services, uploads
+
+
+@regularly(_("Drops the staff rows of previews that nobody decided about within a day."), Every(60))
+@task
+def forget_old_imports() -> int:
+    return services.forget_old_previews()
+
+
+@regularly(_("Removes uploads that a server left behind when it was killed."), Daily(time(3, 5)))
+@task
+def sweep_uploads() -> int:
+    return uploads.sweep()
