@@ -48,6 +48,13 @@ class Environment:
         "Where the data is kept: `postgres://user:password@host/name` or `sqlite:///path`.",
         "`growthring.sqlite3` in GROWTHRING_HOME",
     )
+    backups: Variable[str] = Variable(
+        "GROWTHRING_BACKUPS",
+        str,
+        "",
+        "The folder for backups. Better on another disk than the database.",
+        "`backups` in GROWTHRING_HOME",
+    )
     secret_key: Variable[str] = Variable(
         "GROWTHRING_SECRET_KEY",
         str,

@@ -67,6 +67,10 @@ def database(url: str, folder: Path) -> dict[str, Any]:
     return found
 
 
+def backups(told: str, folder: Path) -> Path:
+    return Path(told).expanduser().resolve() if told else folder / "backups"
+
+
 def mail(url: str, *, debug: bool) -> dict[str, Any]:
     """Django's EMAIL_* settings."""
     if not url:
