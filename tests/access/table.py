@@ -32,6 +32,7 @@ LM_ONLY = frozenset({Role.LM})
 TABLE: dict[str, Address] = {
     "alive": DOOR,
     "ready": DOOR,
+    "language": DOOR,
     "account_login": DOOR,
     "account_inactive": DOOR,
     "account_logout": DOOR,

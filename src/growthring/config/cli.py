@@ -98,6 +98,7 @@ def _demo(argv: list[str]) -> None:
     if not told.load_only:
         _require_free("demo", told.host, told.port)
     os.environ["GROWTHRING_DEMO"] = "1"
+    os.environ.setdefault("GROWTHRING_PSEUDO", "1")
     prepare()
     managed(hidden=True)["load-demo"].run(["--fresh"] if told.fresh else [])
     if not told.load_only:

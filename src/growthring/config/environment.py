@@ -112,6 +112,13 @@ class Environment:
         "Sign in as a fictional person, without a password. Only over a database the demo made.",
         "off; `growthring demo` turns it on",
     )
+    pseudo: Variable[bool] = Variable(
+        "GROWTHRING_PSEUDO",
+        _switch,
+        False,
+        "Offer two made-up languages, to try the pages with longer words and from right to left. Not for a real site.",
+        "off; `growthring demo` turns it on",
+    )
     debug: Variable[bool] = Variable(
         "GROWTHRING_DEBUG",
         _switch,

@@ -1,10 +1,10 @@
 """Settings, from the environment alone; they import with none of it set."""
 
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 
 from growthring.config import logs, storage
 from growthring.config.environment import ENV, THIS_MACHINE
+from growthring.core import pseudo
 
 HOME = storage.home(ENV.home.read())
 DEBUG = ENV.debug.read()
@@ -106,6 +106,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ["email"]},
     },
 ]
+BREACHED_PASSWORDS = ENV.breached_passwords.read()
 ACCOUNT_ADAPTER = "growthring.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -117,7 +118,6 @@ ACCOUNT_FORMS = {
     "login": "growthring.accounts.forms.LoginForm",
     "change_password": "growthring.accounts.forms.ChangePasswordForm",
     "reset_password": "growthring.accounts.forms.ResetPasswordForm",
-BREACHED_PASSWORDS = ENV.breached_passwords.read()
     "reset_password_from_key": "growthring.accounts.forms.ResetPasswordKeyForm",
 }
 # A whole school comes from one address at half past eight. Wrong tries count for an address and a place together
@@ -173,7 +173,12 @@ WHITENOISE_MANIFEST_STRICT = True
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English")), ("cy", _("Welsh")), ("ar", _("Arabic"))]
+LANGUAGES = [("en-gb", "English"), ("cy", "Cymraeg")]
+if PSEUDO_LANGUAGES := ENV.pseudo.read():
+    LANGUAGES += pseudo.LANGUAGES
+LANGUAGE_COOKIE_AGE = 31_536_000
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [storage.PACKAGE / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True

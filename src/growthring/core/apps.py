@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class CoreConfig(AppConfig):
@@ -6,4 +7,7 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from growthring.core import records  # noqa: F401  registers the check of every model's declaration
+        from growthring.core import pseudo, records  # noqa: F401  registers the check of every model's declaration
+
+        if settings.PSEUDO_LANGUAGES:
+            pseudo.install()

@@ -1,10 +1,14 @@
 """What only the page's frame uses."""
 
+from typing import Any
+
 from django import template
 from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+
+from growthring.core import languages
 
 register = template.Library()
 
@@ -25,3 +29,8 @@ def url_if(name: str) -> str:
         return reverse(name)
     except NoReverseMatch:
         return ""
+
+
+@register.inclusion_tag("core/parts/languages.html")
+def language_menu() -> dict[str, Any]:
+    return {"offered": list(languages.offered()), "machine_made": languages.is_machine_made()}
