@@ -13,6 +13,7 @@ from growthring.interop.reading.shapes import (
     Progress,
     RosterError,
     Severity,
+    Unmapped,
 )
 
 STEP = 1_000  # rows between two reports of progress
@@ -20,6 +21,10 @@ STEP = 1_000  # rows between two reports of progress
 
 def refuse(file: str, message: str, remedy: str, *, line: int | None = None) -> RosterError:
     return RosterError(Problem(file, line, None, "", message, remedy, "file"))
+
+
+def unmapped(file: str, message: str, remedy: str, *, line: int | None = None) -> Unmapped:
+    return Unmapped(Problem(file, line, None, "", message, remedy, "file"))
 
 
 @dataclass(slots=True)

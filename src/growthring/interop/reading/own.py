@@ -7,23 +7,25 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from growthring.interop.reading.columns import COLUMNS, PUPILS, labels
+from growthring.interop.reading.columns import COLUMNS, labels, pupil_heading
 from growthring.interop.reading.csvrows import Row
 from growthring.interop.reading.fields import Fields, tell_month_first
 from growthring.interop.reading.kinds import OTHER, PUPIL_WORDS, kind_of, not_staff
-from growthring.interop.reading.ledger import Job, refuse, too_many_staff
+from growthring.interop.reading.ledger import Job, refuse, too_many_staff, unmapped
+from growthring.interop.reading.mapping import OUT, Mapping
 from growthring.interop.reading.people import References, settle
-from growthring.interop.reading.shapes import Roster, SchoolRow, StaffRow
+from growthring.interop.reading.remarks import is_remark, tell_remarks
+from growthring.interop.reading.shapes import Roster, RosterError, SchoolRow, StaffRow
 from growthring.interop.reading.tables import Table, tell_headings, whole_rows
 from growthring.interop.reading.text import clean, squash
 from growthring.interop.reading.values import read_hours, read_mode, read_yes
 
-STRONG = frozenset(PUPILS.spellings) - {"Year group", "Registration group"}
 SAYS_PUPIL = re.compile(r"\b(?:students?|pupils?|learners?|parents?|guardians?|carers?|child(?:ren)?)\b", re.IGNORECASE)
 WHOLE_TRUST = frozenset({"trust", "whole trust", "the trust", "all schools", "trust-wide", "trustwide", "central",
 "central team",
                          "central services", "head office", "mat"})  # fmt: skip
 TITLE = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|revd)\.?\s+", re.IGNORECASE)
+NOT_MAPPED = Mapping({})
 UNKNOWN_HOURS: tuple[bool | None, Decimal | None] = (None, None)
 
 
@@ -37,30 +39,42 @@ class Reader:
     # Lines that are about staff only as long as no row of the file says that it is about a pupil.
     doubtful: set[int] = field(default_factory=set)
     holds_pupils: bool = False
+    mapping: Mapping = NOT_MAPPED
     doubtful_people: set[str] = field(default_factory=set)
 
 
 def refuse_pupils(file: str, cells: list[str], line: int) -> None:
-    found = {PUPILS.lookup[key][0] for cell in cells if (key := squash(cell)) in PUPILS.lookup}
-    if found & STRONG or len(found) > 1:
-        raise refuse(
-            file,
-            _("This looks like a list of pupils: it has the column “{column}”. Nothing of it was read.").format(
-                column=min(found & STRONG or found)
-            ),
-            _("Growthring keeps staff only. Export the staff list, without columns about pupils."),
-            line=line,
-        )
+    if column := pupil_heading(cells):
+        raise about_pupils(file, column, line)
 
 
-def read_own(table: Table, job: Job, form: str) -> Roster:
+def about_pupils(file: str, column: str, line: int) -> RosterError:
+    return refuse(
+        file,
+        _("This looks like a list of pupils: it has the column “{column}”. Nothing of it was read.").format(
+            column=column
+        ),
+        _("Growthring keeps staff only. Export the staff list, without columns about pupils."),
+        line=line,
+    )
+
+
+def read_own(
+    table: Table, job: Job, form: str, mapping: Mapping = NOT_MAPPED, not_staff: Counter[str] | None = None
+) -> Roster:
+    """`not_staff` are rows that were counted and let go of before: the file holds pupils or parents, too."""
     _check_headings(table)
     tell_headings(table, job, labels())
-    reader = Reader(table, job, Roster(form, files_read=[table.file]))
-    rows = 0
+    reader = Reader(table, job, Roster(form, files_read=[table.file]), mapping=mapping)
+    reader.roster.not_staff += not_staff or Counter()
+    rows, remarks = 0, []
     for row in whole_rows(table, job):
+        if is_remark(row, table):
+            remarks.append(row.line)
+            continue
         rows += 1
         _take(row, reader)
+    tell_remarks(table.file, remarks, job)
     if not rows:
         raise refuse(
             table.file,
@@ -92,10 +106,10 @@ def _check_headings(table: Table) -> None:
         missing.append("email")  # or staff_id: the remedy's template says so
     if missing:
         known = {c.name: str(c.meaning) for c in COLUMNS}
-        raise refuse(
+        raise unmapped(
             table.file,
             _("The list has no column for: {columns}.").format(columns=", ".join(f"{m} ({known[m]})" for m in missing)),
-            _("Add the column, or download the template and copy the list into it. Columns found: {found}.").format(
+            _("Say which column is what, or copy the list into the template. Columns recognised: {found}.").format(
                 found=", ".join(found.written.values()) or "–"
             ),
             line=table.line,
@@ -105,12 +119,16 @@ def _check_headings(table: Table) -> None:
 def _take(row: Row, reader: Reader) -> None:
     fields = Fields(reader.table, row, reader.job)
     words = (fields.raw("post"), fields.raw("job_title"))
+    if _meant_kind(words, reader) == OUT:
+        reader.roster.not_staff["left out"] += 1
+        reader.job.ledger.mentioned |= {fields.raw("staff_id"), fields.raw("email").casefold()} - {""}
+        return
     if role := next((role for word in words if (role := _who_else(word))), None):
         reader.roster.not_staff[role] += 1
         return
     slipped = any(squash(cell) in PUPIL_WORDS for cell in row.cells or [] if len(cell) < 20)
     reader.holds_pupils |= slipped
-    if slipped or row.folded or _is_vague(*words, reader.table):
+    if slipped or row.folded or (not _meant_kind(words, reader) and _is_vague(*words, reader.table)):
         reader.doubtful.add(row.line)
         reader.doubtful_people |= {fields.raw("staff_id"), fields.raw("email").casefold()}
     staff = _staff_row(fields, reader)
@@ -185,7 +203,7 @@ def _staff_row(fields: Fields, reader: Reader) -> StaffRow | None:
         school=school.name if school else "",
         school_id=school.source_id if school else "",
         team=fields.text("team"),
-        kind=_kind(fields),
+        kind=_meant_kind((fields.text("post"), fields.text("job_title")), reader) or _kind(fields),
         title=fields.text("job_title"),
         part_time=part_time,
         fte=fte,
@@ -219,6 +237,8 @@ def _split(fields: Fields) -> tuple[str, str]:
     if comma:
         return TITLE.sub("", given.strip()), family.strip()
     given, _space, family = name.partition(" ")
+    if len(given) > 2 and given.isupper() and not family.isupper():  # ASHDOWN Rowan, as registers write it
+        return family, given.title()
     if " " in family:
         fields.note(
             "full_name",
@@ -230,6 +250,7 @@ def _split(fields: Fields) -> tuple[str, str]:
 
 def _school(fields: Fields, reader: Reader) -> SchoolRow | None:
     written = fields.text("school")
+    written = reader.mapping.means("school", written) or written
     if not written or written.casefold() in WHOLE_TRUST:
         return None
     if written.endswith(".0") and written[:-2].isdigit():
@@ -237,6 +258,11 @@ def _school(fields: Fields, reader: Reader) -> SchoolRow | None:
     code = written if written.isdigit() else ""
     key = clean(written).casefold()
     return reader.schools.setdefault(key, SchoolRow(written, written, code, "", fields.table.file, fields.line))
+
+
+def _meant_kind(words: tuple[str, str], reader: Reader) -> str:
+    """What the post, or else the job title, was said to mean."""
+    return next((kind for word in words if word and (kind := reader.mapping.means("post", word))), "")
 
 
 def _kind(fields: Fields) -> str:

@@ -5,12 +5,16 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from growthring.interop.reading.by_mapping import Remembered, known, read_as_said, read_known, read_raw
 from growthring.interop.reading.columns import HEADS, PUPILS
 from growthring.interop.reading.layout import NEVER, Layout, holds, is_table, lay_out, rival
-from growthring.interop.reading.ledger import Job, Ledger, refuse
+from growthring.interop.reading.ledger import Job, Ledger, refuse, unmapped
+from growthring.interop.reading.looking import look
+from growthring.interop.reading.mapping import Mapping
 from growthring.interop.reading.oneroster import read_oneroster, read_sds_v1
 from growthring.interop.reading.own import read_own, refuse_pupils
-from growthring.interop.reading.shapes import Limits, Listener, Roster
+from growthring.interop.reading.raw import Raw
+from growthring.interop.reading.shapes import Limits, Listener, Problem, Roster
 from growthring.interop.reading.sheets import open_sheet
 from growthring.interop.reading.sources import OLD_OFFICE, ZIP, Bundle, Member, open_bundle, wrong_kind
 from growthring.interop.reading.tables import open_csv, plan_csv
@@ -27,15 +31,47 @@ def read_roster(
     progress: Listener | None = None,
     limits: Limits = DEFAULT_LIMITS,
     known_ids: frozenset[str] = frozenset(),
+    remembered: Remembered | None = None,
 ) -> Roster:
     """
     `on` is the day it is read on (years of two digits). `known_ids` are staff ids the trust has already, without which
-    a deletion that names nothing but an id cannot be told from a pupil's. Raises RosterError where nothing can be read.
+    a deletion that names nothing but an id cannot be told from a pupil's. `remembered` is what the trust has said of
+    other files' columns. Raises RosterError where nothing can be read; Unmapped where it would help to say which column
+    is what.
     """
     job = Job(on, limits, Ledger(limits.max_problems), progress, known_ids)
+    if found := known(path, remembered or {}, job):
+        return _finished(read_known(path, *found, job), job)
     with open_bundle(path, limits) as bundle:
         roster = _single(path, bundle.members[0], job) if bundle.is_single else _many(path, bundle, job)
     return _finished(roster, job)
+
+
+def read_mapped(
+    path: Path,
+    mapping: Mapping,
+    *,
+    on: date,
+    sheet: str = "",
+    line: int | None = None,
+    progress: Listener | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Roster:
+    """By what is said of its columns here and now, on a sheet and a row of headings that may be said, too."""
+    job = Job(on, limits, Ledger(limits.max_problems), progress)
+    return _finished(read_as_said(path, mapping, job, sheet, line), job)
+
+
+def read_table(raw: Raw, line: int, mapping: Mapping, *, on: date, limits: Limits = DEFAULT_LIMITS) -> Roster:
+    """The same for a table that was looked at before."""
+    job = Job(on, limits, Ledger(limits.max_problems))
+    return _finished(read_raw(raw, line, mapping, job), job)
+
+
+def look_at(path: Path, *, on: date, limits: Limits = DEFAULT_LIMITS) -> tuple[list[Raw], list[Problem]]:
+    """The tables of a file whose columns nobody has said anything of, and what is to be told of the file."""
+    job = Job(on, limits, Ledger(limits.max_problems))
+    return look(path, job), job.ledger.sorted()
 
 
 def _finished(roster: Roster, job: Job) -> Roster:
@@ -96,12 +132,12 @@ def _list(member: Member, job: Job) -> Roster:
 
 
 def _no_headings(name: str) -> Exception:
-    return refuse(
+    return unmapped(
         name,
         _("No row of headings was found that belongs to a staff list."),
-        _("Name the columns as in the template ({name}), for example given_name, family_name and email.").format(
-            name=TEMPLATE
-        ),
+        _(
+            "Say which column is what, or name the columns as in the template ({name}): given_name, family_name, email."
+        ).format(name=TEMPLATE),
     )
 
 

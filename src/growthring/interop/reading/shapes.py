@@ -43,6 +43,10 @@ class RosterError(Exception):
         self.problem = problem
 
 
+class Unmapped(RosterError):
+    """A table of which nobody can tell what its columns are until somebody says so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """`bytes_total` is None where it is not known (a workbook); `staff` counts the rows about staff so far."""
@@ -139,7 +143,8 @@ class Roster:
     `complete` means that the file lists everybody, so that whoever is missing may be proposed as a leaver; people in
     `mentioned` (staff ids and e-mail addresses of rows that were not taken) are in the file all the same. `columns`
     names the fields of `StaffRow` that the file carries at all: a field it does not carry says nothing.
-    `not_staff` counts rows by role and is all that is kept of them.
+    `not_staff` counts rows by role and is all that is kept of them. `signature` is that of the headings, where somebody
+    has said which column is what.
     """
 
     format: str
@@ -154,6 +159,7 @@ class Roster:
     complete: bool = True
     columns: frozenset[str] = frozenset()
     mentioned: frozenset[str] = frozenset()
+    signature: str = ""
 
 
 Listener = Callable[[Progress], None]

@@ -49,21 +49,48 @@ class Sheet:
 @contextmanager
 def open_sheet(path: Path, choices: Sequence[Heads], job: Job) -> Iterator[Table | None]:
     """The table of the sheet whose headings fit best; None where no sheet has headings one of `choices` knows."""
+    with _opened(path, job) as opened:
+        sheet = _choose(path, opened[0], choices, job)
+        if sheet is not None:
+            _open_saved(path, sheet, opened)
+        yield _table(sheet, choices, job) if sheet else None
+
+
+@contextmanager
+def _opened(path: Path, job: Job) -> Iterator[list[Any]]:
+    """The workbook, first of a list of all that is to be closed at the end."""
     with open_zip(path, job.limits) as archive:
         check_parts(path.name, archive, job.limits)
     with _boundary(path.name), _quiet():
-        book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-    opened = [book]
+        opened = [load_workbook(path, read_only=True, data_only=False, keep_links=False)]
     try:
-        sheet = _choose(path, book, choices, job)
-        if sheet is not None and sheet.facts.has_formulas:
-            with _boundary(path.name), _quiet():
-                opened.append(load_workbook(path, read_only=True, data_only=True, keep_links=False))
-                sheet.saved = opened[-1][sheet.title]
-        yield _table(sheet, choices, job) if sheet else None
+        yield opened
     finally:
         for each in opened:
             each.close()
+
+
+def _open_saved(path: Path, sheet: Sheet, opened: list[Any]) -> None:
+    """The values that were saved with the formulas of the sheet, where it has any."""
+    if sheet.facts.has_formulas:
+        with _boundary(path.name), _quiet():
+            opened.append(load_workbook(path, read_only=True, data_only=True, keep_links=False))
+            sheet.saved = opened[-1][sheet.title]
+
+
+def all_sheets(path: Path, job: Job, most: int | None = None) -> Iterator[tuple[str, list[Row]]]:
+    """Every sheet one can see, by its title, with its rows or the first of them. Hidden ones are said and not read."""
+    with _opened(path, job) as opened:
+        for worksheet in opened[0].worksheets:
+            if worksheet.sheet_state != "visible":
+                _tell_hidden(path.name, worksheet.title, job)
+                continue
+            sheet = Sheet(worksheet.title, path.name, worksheet, sheet_facts(path, worksheet))
+            if len(opened[0].worksheets) > 1:
+                sheet.file = f"{path.name} [{sheet.title}]"
+            if most is None:
+                _open_saved(path, sheet, opened)
+            yield sheet.title, list(islice(_rows(sheet, job), most))
 
 
 @contextmanager

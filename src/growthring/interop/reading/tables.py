@@ -48,7 +48,7 @@ class Plan:
 
 
 @contextmanager
-def _text(member: Member, encoding: Encoding) -> Iterator[tuple[TextIO, BinaryIO]]:
+def opened_text(member: Member, encoding: Encoding) -> Iterator[tuple[TextIO, BinaryIO]]:
     with member.opener() as raw:
         buffered = io.BufferedReader(raw, 1 << 18) if not isinstance(raw, io.BufferedReader) else raw  # type: ignore[type-var]
         with io.TextIOWrapper(buffered, encoding.name, encoding.errors, newline="") as text:
@@ -57,19 +57,8 @@ def _text(member: Member, encoding: Encoding) -> Iterator[tuple[TextIO, BinaryIO
 
 def plan_csv(member: Member, choices: Sequence[Heads], job: Job) -> Plan | None:
     """The best way to read the file as one of `choices`; None where it has no headings one of them knows."""
-    encoding = _encoding(member)
-    with _text(member, encoding) as (text, _raw):
-        start = text.read(LOOK)
-    if len(start) == LOOK:
-        start = start[: start.rfind("\n") + 1] or start
-    if not start.strip("\ufeff\x00 \r\n\t,;|"):
-        raise refuse(member.name, _("The file is empty."), _("Export the staff list again and choose the new file."))
-    rows = [
-        (delimiter, row.line, row.cells)
-        for delimiter in _delimiters(start)
-        for row in _sample(start, delimiter, job)
-        if row.cells and len(row.cells) <= job.limits.max_columns and not _swallows(row, delimiter)
-    ]
+    encoding = encoding_of(member)
+    rows = [(by, row.line, row.cells or []) for by, sampled in samples(member, encoding, job) for row in sampled]
     plans = [Plan(encoding, by, line, cells, h, h.score(cells)) for by, line, cells in rows for h in choices]
     best = max(plans, key=lambda p: (p.score, -p.line), default=None)
     if best is None or best.score < ENOUGH:
@@ -81,6 +70,27 @@ def plan_csv(member: Member, choices: Sequence[Heads], job: Job) -> Plan | None:
         ]
         best = max(plans, key=lambda p: (p.score, -p.line), default=None)
     return best if best and best.score >= ENOUGH else None
+
+
+def samples(member: Member, encoding: Encoding, job: Job) -> list[tuple[str, list[Row]]]:
+    """The first rows of the file, by each of the signs that may part its cells."""
+    with opened_text(member, encoding) as (text, _raw):
+        start = text.read(LOOK)
+    if len(start) == LOOK:
+        start = start[: start.rfind("\n") + 1] or start
+    if not start.strip("\ufeff\x00 \r\n\t,;|"):
+        raise refuse(member.name, _("The file is empty."), _("Export the staff list again and choose the new file."))
+    return [
+        (
+            by,
+            [
+                row
+                for row in _sample(start, by, job)
+                if row.cells and len(row.cells) <= job.limits.max_columns and not _swallows(row, by)
+            ],
+        )
+        for by in delimiters(start)
+    ]
 
 
 def _swallows(row: Row, delimiter: str) -> bool:
@@ -95,7 +105,7 @@ def _sample(start: str, delimiter: str, job: Job) -> list[Row]:
         return []
 
 
-def _delimiters(start: str) -> tuple[str, ...]:
+def delimiters(start: str) -> tuple[str, ...]:
     """Excel may say in a first line which one it used."""
     said = start.lstrip("\ufeff")[:8].lower()
     if said.startswith("sep=") and len(said) > 4 and said[4] in DELIMITERS:
@@ -103,7 +113,7 @@ def _delimiters(start: str) -> tuple[str, ...]:
     return tuple(d for d in DELIMITERS if d in start) or (",",)
 
 
-def _encoding(member: Member) -> Encoding:
+def encoding_of(member: Member) -> Encoding:
     start = member.start()
     if not start:
         raise refuse(member.name, _("The file is empty."), _("Export the staff list again and choose the new file."))
@@ -122,14 +132,14 @@ def _encoding(member: Member) -> Encoding:
 @contextmanager
 def open_csv(member: Member, plan: Plan, job: Job) -> Iterator[Table]:
     found = match(plan.cells, plan.heads)
-    _tell_encoding(member, plan.encoding, job)
-    with _text(member, plan.encoding) as (text, raw):
+    tell_encoding(member, plan.encoding, job)
+    with opened_text(member, plan.encoding) as (text, raw):
         feed = Feed(text, job.limits.max_line, job.limits.max_record_lines)
         rows = (row for row in read_rows(feed, plan.delimiter) if row.line > plan.line)
-        yield Table(member.name, plan.heads, found, plan.line, plan.cells, _watched(rows, member, raw, job))
+        yield Table(member.name, plan.heads, found, plan.line, plan.cells, watched(rows, member, raw, job))
 
 
-def _watched(rows: Iterator[Row], member: Member, raw: BinaryIO, job: Job) -> Iterator[Row]:
+def watched(rows: Iterator[Row], member: Member, raw: BinaryIO, job: Job) -> Iterator[Row]:
     count = 0
     try:
         for count, row in enumerate(rows, start=1):
@@ -146,7 +156,7 @@ def _watched(rows: Iterator[Row], member: Member, raw: BinaryIO, job: Job) -> It
     job.tell(member.name, count, member.size, member.size)
 
 
-def _tell_encoding(member: Member, encoding: Encoding, job: Job) -> None:
+def tell_encoding(member: Member, encoding: Encoding, job: Job) -> None:
     if encoding.mixed:
         job.ledger.note(
             member.name,
