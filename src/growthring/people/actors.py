@@ -10,6 +10,7 @@ from growthring.core import clock
 from growthring.core.access import Actor, Grant, Role
 from growthring.core.periods import running_on
 from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant
+from growthring.people.signing_in import may_act
 
 ACTING_KEY = "acting_person"  # in the session, when a login has persons in several trusts
 
@@ -19,7 +20,8 @@ POST, GRANT, PARTNER = "post", "grant", "partner"
 
 def actor_for(request: HttpRequest) -> Actor | None:
     """The actor of this request, or None when the login has no person with anything still running."""
-    persons = Person.objects.unscoped(reason=WHY).filter(user_id=request.user.pk or 0).order_by("is_guest", "pk")
+    mine = Person.objects.unscoped(reason=WHY).filter(user_id=request.user.pk or 0)
+    persons = mine.filter(may_act(request.session)).order_by("is_guest", "pk")
     candidates = sorted(persons, key=lambda person: person.key != request.session.get(ACTING_KEY))
     for person in candidates:
         actor = actor_of(person)

@@ -36,7 +36,7 @@ class SignInProvider(TrustOwned):
     second_factor = models.CharField(_("its second factor"), max_length=6, choices=SecondFactor, default="no")
     is_on = models.BooleanField(_("in use"), default=False)
     tried_at = models.DateTimeField(null=True, blank=True, editable=False)
-    trouble = models.JSONField(default=list, editable=False)  # what the last try found, in words; empty when all is well
+    trouble = models.JSONField(default=list, editable=False)  # what the last try found, in words
 
     record = Record(
         "Role grant and sign-in account",
