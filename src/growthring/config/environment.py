@@ -105,6 +105,45 @@ class Environment:
         "growthring@localhost",
         "The address mail comes from.",
     )
+    oidc_issuer: Variable[str] = Variable(
+        "GROWTHRING_OIDC_ISSUER",
+        str,
+        "",
+        "Single sign-on for the whole installation: the issuer's address, as in `https://accounts.google.com`. "
+        "A trust can set up its own under Set-up.",
+        "none",
+    )
+    oidc_client_id: Variable[str] = Variable(
+        "GROWTHRING_OIDC_CLIENT_ID", str, "", "What the provider calls this site.", "none"
+    )
+    oidc_client_secret: Variable[str] = Variable(
+        "GROWTHRING_OIDC_CLIENT_SECRET", str, "", "The secret the provider gave out for this site.", "none"
+    )
+    oidc_name: Variable[str] = Variable(
+        "GROWTHRING_OIDC_NAME", str, "single sign-on", "What stands on the button: Continue with …"
+    )
+    oidc_domain: Variable[str] = Variable(
+        "GROWTHRING_OIDC_DOMAIN",
+        str,
+        "",
+        "With Google: the organisation's own domain. Accounts of any other are turned away.",
+        "none; needed with Google",
+    )
+    oidc_second_factor: Variable[str] = Variable(
+        "GROWTHRING_OIDC_SECOND_FACTOR",
+        str,
+        "no",
+        "Whether the provider's second factor counts here: `no`, `said` (when its answer says that one was used) or "
+        "`always`.",
+    )
+    oidc_hosts: Variable[list[str]] = Variable(
+        "GROWTHRING_OIDC_HOSTS",
+        _names,
+        [],
+        "Hosts inside your own network that single sign-on may ask, with commas between them. All others have to have "
+        "an address of the open internet.",
+        "none, but for the host in GROWTHRING_OIDC_ISSUER",
+    )
     demo: Variable[bool] = Variable(
         "GROWTHRING_DEMO",
         _switch,

@@ -130,6 +130,16 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "10/m/user",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies.read()
+# Single sign-on for the whole installation; a trust sets up its own under Set-up.
+OIDC = {
+    "issuer": ENV.oidc_issuer.read(),
+    "client_id": ENV.oidc_client_id.read(),
+    "secret": ENV.oidc_client_secret.read(),
+    "name": ENV.oidc_name.read(),
+    "domain": ENV.oidc_domain.read(),
+    "second_factor": ENV.oidc_second_factor.read(),
+}
+OIDC_HOSTS = ENV.oidc_hosts.read()
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "account_login"
