@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from growthring.core.records import Record, Sensitivity
+from growthring.interop.mapping.models import ColumnMapping
 from growthring.people.models import Person, TrustOwned
 
 
@@ -32,6 +33,7 @@ class ImportBatch(TrustOwned):
     shown = models.JSONField(null=True, blank=True)  # see `interop.showing`
     digest = models.CharField(max_length=64, blank=True)  # of what the preview showed
     summary = models.JSONField(default=dict)
+    mapping = models.ForeignKey(ColumnMapping, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     record = Record(
         "Import batch",

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from growthring.core.access import Actor, Role
 from growthring.core.scoping import NOTHING, visibility
+from growthring.interop.mapping.models import ColumnMapping, WaitingTable
 from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
 from growthring.people.models import School
 
@@ -35,6 +36,18 @@ def batch_parts_visible_to(actor: Actor) -> Q:
     if actor.trust_wide(Role.OFF, Role.HR):
         return Q(trust_id=actor.trust_id)
     return Q(trust_id=actor.trust_id, batch__made_by_id=actor.person_id) if may_import(actor) else NOTHING
+
+
+@visibility(ColumnMapping)
+def mappings_visible_to(actor: Actor) -> Q:
+    """What was said of a file's columns is about no person: it serves every office of the trust."""
+    return Q(trust_id=actor.trust_id) if may_read_batches(actor) else NOTHING
+
+
+@visibility(WaitingTable)
+def tables_visible_to(actor: Actor) -> Q:
+    """Whoever brought the file says which column is what; nobody else sees its rows."""
+    return Q(trust_id=actor.trust_id, made_by_id=actor.person_id) if may_import(actor) else NOTHING
 
 
 def may_bring_into(actor: Actor | None, school: School | None) -> bool:

@@ -1,0 +1,1 @@
+"""What a trust says of other systems' files: which column is what, once for each kind of file."""
