@@ -3,9 +3,15 @@
 import difflib
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ImproperlyConfigured
+
+if TYPE_CHECKING:
+    from growthring.config.server import Plan
 
 GROUPS = ("Try it", "Run it", "Bring people in", "Read what is there", "Look after it")
 DJANGO_OPTIONS = {
@@ -36,12 +42,19 @@ def main() -> None:
     if name in {"-h", "--help", "help"}:
         print(overview())
         return
+    try:
+        _find(name).run(rest)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
+
+
+def _find(name: str) -> Command:
     command = built_in().get(name) or managed().get(name)
     if command is None:
         near = difflib.get_close_matches(name, [*built_in(), *managed()], n=1)
         hint = f" Did you mean `growthring {near[0]}`?" if near else ""
         sys.exit(f"There is no command {name!r}.{hint} `growthring --help` lists them all.")
-    command.run(rest)
+    return command
 
 
 def overview() -> str:
@@ -69,12 +82,6 @@ def built_in() -> dict[str, Command]:
     return {command.name: command for command in commands}
 
 
-def _where(name: str, description: str, argv: list[str]) -> tuple[str, int]:
-    told = _address(name, description).parse_args(argv)
-    _require_free(name, told.host, told.port)
-    return told.host, told.port
-
-
 def _address(name: str, description: str) -> ArgumentParser:
     parser = ArgumentParser(prog=f"growthring {name}", description=description)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this machine only)")
@@ -98,23 +105,48 @@ def _demo(argv: list[str]) -> None:
     if not told.load_only:
         _require_free("demo", told.host, told.port)
     os.environ["GROWTHRING_DEMO"] = "1"
+    os.environ.setdefault("GROWTHRING_LOG_REQUESTS", "no")
     os.environ.setdefault("GROWTHRING_PSEUDO", "1")
     prepare()
     managed(hidden=True)["load-demo"].run(["--fresh"] if told.fresh else [])
     if not told.load_only:
-        _listen(told.host, told.port, f"\nThe demo is ready: http://{told.host}:{told.port}/demo/  (Ctrl+C stops it)")
+        _listen(told, f"\nThe demo is ready: http://{told.host}:{told.port}/demo/  (Ctrl+C stops it)")
 
 
 def _serve(argv: list[str]) -> None:
-    host, port = _where("serve", built_in()["serve"].help, argv)
-    prepare()
-    _listen(host, port, f"Growthring is ready: http://{host}:{port}/")
+    parser = _address("serve", built_in()["serve"].help)
+    parser.add_argument("--workers", type=int, metavar="N", help="processes that answer pages")
+    parser.add_argument("--threads", type=int, metavar="N", help="pages each of them answers at a time")
+    parser.add_argument("--no-worker", action="store_true", help="without the background worker beside it")
+    told = parser.parse_args(argv)
+    _require_free("serve", told.host, told.port)
+    _listen(told, f"Growthring is ready: http://{told.host}:{told.port}/")
 
 
-def _listen(host: str, port: int, greeting: str) -> None:
+def _listen(told: Namespace, greeting: str) -> None:
+    import django
+
+    django.setup()
     from growthring.config import server
+    from growthring.config.beginning import next_steps
 
-    server.serve(host, port, greeting=greeting)
+    server.refuse_what_is_unsafe()
+    prepare()
+    server.warn()
+    server.serve(_plan(told), greeting="\n".join([greeting, *next_steps()]))
+
+
+def _plan(told: Namespace) -> "Plan":
+    from growthring.config import server
+    from growthring.config.environment import ENV
+
+    return server.Plan(
+        host=told.host,
+        port=told.port,
+        processes=getattr(told, "workers", None) or ENV.web_processes.read() or server.usual_processes(),
+        threads=getattr(told, "threads", None) or ENV.web_threads.read(),
+        has_worker=ENV.worker.read() and not getattr(told, "no_worker", False),
+    )
 
 
 def _dev(argv: list[str]) -> None:
@@ -122,10 +154,11 @@ def _dev(argv: list[str]) -> None:
     if os.environ.get("RUN_MAIN") == "true":  # the restarted child: the port is already ours
         _django(["runserver", os.environ["GROWTHRING_DEV_ADDRESS"]])
         return
-    host, port = _where("dev", built_in()["dev"].help, argv)
-    os.environ["GROWTHRING_DEV_ADDRESS"] = f"{host}:{port}"
+    told = _address("dev", built_in()["dev"].help).parse_args(argv)
+    _require_free("dev", told.host, told.port)
+    os.environ["GROWTHRING_DEV_ADDRESS"] = f"{told.host}:{told.port}"
     prepare()
-    _django(["runserver", f"{host}:{port}"])
+    _django(["runserver", os.environ["GROWTHRING_DEV_ADDRESS"]])
 
 
 def _migrate(argv: list[str]) -> None:
@@ -162,9 +195,9 @@ def _runner(app: str, name: str, typed: str) -> Callable[[list[str]], None]:
     def run(argv: list[str]) -> None:
         from django.core.management import load_command_class
 
-        if not {"-h", "--help"} & set(argv):
-            prepare()
         command = load_command_class(app, name)
+        if getattr(command, "prepares", True) and not {"-h", "--help"} & set(argv):
+            prepare()
         command.suppressed_base_arguments = DJANGO_OPTIONS
         command.run_from_argv(["growthring", typed, *argv])
 

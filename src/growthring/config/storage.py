@@ -40,7 +40,7 @@ def secret_key(folder: Path) -> str:
 
 def _write_once(path: Path, text: str) -> None:
     """Two servers starting at once end up with one file, and never read half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = path.with_name(f".{path.name}-{os.getpid()}-{secrets.token_hex(4)}")
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as handle:
         handle.write(text)
@@ -55,7 +55,7 @@ def _write_once(path: Path, text: str) -> None:
 def database(url: str, folder: Path) -> dict[str, Any]:
     """Django's settings for the URL, or for the embedded file."""
     if not url:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         found: dict[str, Any] = {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(folder / "growthring.sqlite3"),

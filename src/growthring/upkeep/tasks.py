@@ -1,15 +1,16 @@
 """The installation's own regular work."""
 
 from datetime import time
+from importlib import import_module
 
-from django.contrib.sessions.models import Session
+from django.conf import settings
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
-from growthring.core import clock
 from growthring.core.schedule import Daily, regularly
 from growthring.upkeep import retention
+from growthring.upkeep.snapshots import backups
 
 
 @regularly(_("Forgets tasks that were done more than a week ago."), Daily(time(2, 40)))
@@ -20,8 +21,15 @@ def forget_finished_tasks() -> dict[str, int]:
 
 @regularly(_("Forgets sessions that have ended."), Daily(time(2, 45)))
 @task
-def forget_ended_sessions() -> int:
-    return Session.objects.filter(expire_date__lt=clock.now()).delete()[0]
+def forget_ended_sessions() -> None:
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@regularly(_("Writes everything into a backup, and reads it back to be sure of it."), Daily(time(1, 30)))
+@task
+def back_up() -> dict[str, int]:
+    # The demo is made anew by one command, and its folder is often a checkout.
+    return {} if settings.DEMO else {"rows": backups.back_up(settings.BACKUPS).manifest.rows}
 
 
 @regularly(

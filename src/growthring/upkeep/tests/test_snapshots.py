@@ -1,0 +1,134 @@
+"""Backup, restore and moving, as whoever runs the site does it: by the command, between places of their own."""
+
+import stat
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from growthring.upkeep.tests.places import Place, new_place
+
+# The full example has every kind of row the demo has: placements, lists, checkpoints, invitations, events.
+pytestmark = pytest.mark.xdist_group("snapshots")
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    with new_place(tmp_path_factory.mktemp("full")) as place:
+        if place.url:
+            place.ok("migrate")
+        place.ok("demo", "--load-only")
+        yield place
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Place]:
+    with new_place(tmp_path / "empty") as place:
+        yield place
+
+
+@pytest.fixture(scope="module")
+def backup(full: Place, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    told = full.ok("backup", "--to", str(tmp_path_factory.mktemp("backups"))).splitlines()
+    return Path(told[0])
+
+
+def test_a_backup_comes_back_whole_in_an_empty_place(full: Place, empty: Place, backup: Path) -> None:
+    told = empty.ok("restore", str(backup))
+
+    assert "read back and compared" in told
+    assert empty.ok("content-hash") == full.ok("content-hash")
+    assert (empty.home / "secret-key").read_text() == (full.home / "secret-key").read_text()
+
+
+def test_what_is_restored_goes_on_being_numbered_and_guarded(empty: Place, backup: Path) -> None:
+    empty.ok("restore", str(backup))
+
+    assert empty.ok("add-trust", "Another Trust", "--slug", "another")
+    script = "from growthring.audit.models import Event; Event.objects.unscoped(reason='a test tries').delete()"
+    refused = empty.run("django", "shell", "-c", script)
+    assert "the record of events is only added to" in refused.stderr
+
+
+def test_moving_to_the_embedded_database_and_back_keeps_the_hash(full: Place, tmp_path: Path) -> None:
+    """In the run on PostgreSQL this is from one kind of database to the other, both ways."""
+    moved = Place(tmp_path / "moved", f"sqlite:///{tmp_path}/moved.sqlite3")
+
+    full.ok("move-database", "--to", moved.url)
+    with new_place(tmp_path / "back") as back:
+        moved.ok("move-database", "--to", back.url or f"sqlite:///{back.home}.sqlite3")
+        again = Place(back.home, back.url or f"sqlite:///{back.home}.sqlite3")
+
+        assert [place.ok("content-hash") for place in (moved, again)] == [full.ok("content-hash")] * 2
+
+
+def test_a_school_exports_the_same_before_and_after(full: Place, empty: Place, backup: Path, tmp_path: Path) -> None:
+    empty.ok("restore", str(backup))
+    for name, place in {"before": full, "after": empty}.items():
+        place.ok("export", "--school", "stonequay", str(tmp_path / name))
+
+    before, after = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).glob("*.csv")} for name in ("before", "after")
+    )
+    assert before
+    assert before == after
+
+
+def test_a_place_that_is_in_use_is_left_alone(full: Place, backup: Path) -> None:
+    before = full.ok("content-hash")
+
+    refused = full.run("restore", str(backup))
+
+    assert (refused.returncode, full.ok("content-hash")) == (1, before)
+    assert "There is something in this place already" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("damage", "says"),
+    [
+        (lambda whole: whole[: len(whole) // 2], "damaged or cut short"),
+        (lambda whole: whole[:60_000] + bytes(2_000) + whole[62_000:], "damaged or cut short"),
+        (lambda whole: b"given_name,family_name\n", "was not written by `growthring backup`"),
+    ],
+    ids=["cut short", "overwritten", "something else"],
+)
+def test_a_damaged_file_is_refused_and_nothing_is_kept(
+    empty: Place, backup: Path, tmp_path: Path, damage: object, says: str
+) -> None:
+    assert callable(damage)
+    broken = tmp_path / "broken.zip"
+    broken.write_bytes(damage(backup.read_bytes()))
+
+    refused = empty.run("restore", str(broken))
+
+    assert refused.returncode == 1
+    assert says in refused.stderr
+    assert empty.ok("restore", str(backup))  # the place is as empty as before
+
+
+def test_a_row_that_was_changed_in_the_file_is_found(empty: Place, backup: Path, tmp_path: Path) -> None:
+    forged = tmp_path / "forged.zip"
+    with zipfile.ZipFile(backup) as whole, zipfile.ZipFile(forged, "w") as copy:
+        for name in whole.namelist():
+            text = whole.read(name)
+            copy.writestr(name, text.replace(b"Stonequay", b"Stonequoy") if name.endswith("school.jsonl") else text)
+
+    refused = empty.run("restore", str(forged))
+
+    assert refused.returncode == 1
+    assert "differs from what was written in: people_school" in refused.stderr
+
+
+def test_only_its_owner_may_read_a_backup(backup: Path) -> None:
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+
+
+def test_old_backups_are_thrown_away_and_half_ones_never_stay(full: Place, tmp_path: Path) -> None:
+    for second in range(3):
+        (tmp_path / f"growthring-2020-01-01-00000{second}.zip").write_bytes(b"")
+    (tmp_path / "staff.xlsx").write_bytes(b"not ours")
+
+    made = Path(full.ok("backup", "--to", str(tmp_path), "--keep", "2", "--no-verify").splitlines()[0])
+
+    assert {path.name for path in tmp_path.iterdir()} == {made.name, "growthring-2020-01-01-000002.zip", "staff.xlsx"}
