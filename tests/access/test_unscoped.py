@@ -21,6 +21,8 @@ ROUND_THE_GUARD = {
     },
     r"objects\.raw\(|\.extra\(|RawSQL\(": {},
     r"connection\.cursor\(|\.cursor\(\)": {
+        "demo/synth/rows.py": "writes a made-up world's rows; of those there it reads the highest number",
+        "demo/synth/sheets.py": "tells the embedded database how much memory it may take",
         "core/statistics.py": "asks the database to count its rows again, for its own planning: reads none",
         "upkeep/snapshots/places.py": "asks for one consistent view of the database before reading",
         "upkeep/snapshots/restoring.py": "lets new rows be numbered after those restored",
