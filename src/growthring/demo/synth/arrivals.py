@@ -13,6 +13,7 @@ from growthring.standards.models import Gate
 
 SLOW = 0.12  # newcomers whose last list takes some weeks longer
 ANSWERED = 0.08
+A_MINUTE = timedelta(minutes=1)
 
 
 class Arrivals:
@@ -64,7 +65,8 @@ class Arrivals:
             self._place(holding, position, day)
 
     def _place(self, holding: Holding, position: int, day: date) -> None:
-        at = self._hours.at(day)
+        same_day = bool(holding.path) and holding.path[-1][0] == day
+        at = holding.path[-1][1] + A_MINUTE if same_day else self._hours.at(day)
         stage, basis = self.ways.stages[position - 1], Basis.ASSURANCE.value
         state = State.AGREED.value
         self.sheets.placements.add(
