@@ -9,5 +9,6 @@ from growthring.core.scoping import visibility
 
 @visibility(Event)
 def events_visible_to(actor: Actor) -> Q:
-    mine = Q(subject_id=actor.person_id) | Q(actor_id=actor.person_id)
-    return Q(trust_id=actor.trust_id) & (mine | Q(school_id__in=actor.schools_as(Role.HD)))
+    """What is told of a person or a school stays theirs when the school changes trust: the rows never change."""
+    mine = Q(subject_id=actor.person_id) | Q(actor_id=actor.person_id, trust_id=actor.trust_id)
+    return mine | Q(school_id__in=actor.schools_as(Role.HD))

@@ -9,9 +9,10 @@ class StagesConfig(AppConfig):
     def ready(self) -> None:
         from growthring.people import beginnings
         from growthring.people.handover import register
-        from growthring.stages import policy  # noqa: F401  registers who may see what
+        from growthring.stages import moving, policy  # noqa: F401  registers who may see what
         from growthring.stages.handover import open_lists
         from growthring.stages.services.newcomers import welcome
 
         register(_("Newcomers to assure"), open_lists)
         beginnings.on_post(welcome)
+        moving.register()

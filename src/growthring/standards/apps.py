@@ -7,7 +7,8 @@ class StandardsConfig(AppConfig):
 
     def ready(self) -> None:
         from growthring.people import beginnings
-        from growthring.standards import policy  # noqa: F401  registers who may see what
+        from growthring.standards import moving, policy  # noqa: F401  registers who may see what
         from growthring.standards.services import start_trust_standards
 
         beginnings.on_trust(start_trust_standards)
+        moving.register()

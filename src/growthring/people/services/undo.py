@@ -10,6 +10,7 @@ from growthring.core import clock
 from growthring.core.access import Actor, Forbidden
 from growthring.people import policy
 from growthring.people.models import BulkChange, BulkChangeRow, PartnerKind, Partnership, RoleGrant, Share, TrustOwned
+from growthring.people.moving import left_since
 from growthring.people.rules import Held, Proposal
 from growthring.people.services.checking import load_book
 from growthring.people.services.events import PARTNERSHIP, Verb, happened
@@ -39,6 +40,8 @@ def undo(*, actor: Actor | None, change: BulkChange) -> BulkChange:
         return change
     rows = list(BulkChangeRow.objects.unscoped(reason=WHY).filter(change=change).select_related("person"))
     _permit(actor, change, rows)
+    if left_since(change.trust_id, change.applied_at):
+        raise UndoRefused([(str(row.person), _("a school has left the trust since")) for row in rows[:1]])
     there = _there(rows)
     refused = [(str(row.person), why) for row in rows if (why := _changed(row, there))] or _against_rules(rows, there)
     if refused:
@@ -92,6 +95,8 @@ def _there(rows: list[BulkChangeRow]) -> Rows:
 def _changed(row: BulkChangeRow, there: Rows) -> str:
     """Why the row is no longer as the change left it, or nothing."""
     now = there.get((row.table, row.row_id))
+    if (row.before or {}).get("trust_id", row.trust_id) != row.trust_id:
+        return _("the school has changed trust")
     if row.after is None:
         return _("something else stands in its place") if now is not None else ""
     if now is None:

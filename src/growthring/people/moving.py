@@ -1,0 +1,161 @@
+"""What a school carries with it into another trust: each room above says so of its own rows.
+
+    moving.carries(Placement, "post__school")        # in the package's AppConfig.ready: the path to the school
+    moving.stays(OtherModel, "why it is the trust's own")
+    moving.before(function)                          # to make room, while everything still is where it was
+    moving.after(function)                           # to copy, or split, what carried rows cannot do without
+
+`before` and `after` get the `Move`. What still leads from one trust into the other afterwards stops the whole move.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.apps import apps
+from django.db.models import Q
+
+from growthring.core.scoping import ScopedQuerySet
+from growthring.people.models import (
+    BulkChange,
+    BulkChangeRow,
+    Contract,
+    FormerNumber,
+    Invitation,
+    Partnership,
+    Person,
+    Post,
+    RoleGrant,
+    School,
+    SchoolMove,
+    Share,
+    Team,
+    Trust,
+    TrustOwned,
+)
+
+WHY = "a school is carried into another trust with all that hangs on it"
+WITH_PERSON = "person"  # in place of a path to the school: the row goes where the person's own entry goes
+
+Model = type[TrustOwned]
+
+
+@dataclass
+class Move:
+    """One school on its way. `movers` are persons whose own entry goes along; others get a second one where needed."""
+
+    school: School
+    old: Trust
+    new: Trust
+    on: date
+    movers: set[int] = field(default_factory=set)
+    replaced: dict[Model, dict[int, int]] = field(default_factory=dict)  # row of the old trust -> its stand-in
+    counts: dict[str, int] = field(default_factory=dict)  # model label -> rows carried
+    notes: list[str] = field(default_factory=list)  # for the reader of the preview, by any room
+    stand_ins: set[int] = field(default_factory=set)  # entries made for people who are not there, in either trust
+
+    def rows(self, model: Model) -> ScopedQuerySet:  # type: ignore[type-arg]
+        """The rows of a model that go along, before and after they went."""
+        return model.objects.unscoped(reason=WHY).filter(self._which(model))
+
+    def _which(self, model: Model) -> Q:
+        path = path_of(model)
+        if model is School:
+            return Q(pk=self.school.pk)
+        if model is Person:
+            return Q(pk__in=self.movers)
+        if path == WITH_PERSON:
+            return Q(person__in=self.movers)
+        return Q(**{path: self.school.pk}) if path else Q(pk__in=[])
+
+    def led_to(self, model: Model) -> set[int]:
+        """Keys of rows of a model, of the old trust's own, that carried rows lead to."""
+        return {
+            pk
+            for each in owned_models()
+            for key in each._meta.concrete_fields
+            if key.related_model is model
+            for pk in self.crossing(each, key.name)
+        }
+
+    def crossing(self, model: Model, name: str) -> set[int]:
+        """Keys of rows of the old trust to which carried rows still lead by this foreign key."""
+        rows = model.objects.unscoped(reason=WHY).filter(trust=self.new, **{f"{name}__trust": self.old})
+        return set(rows.order_by().values_list(name, flat=True).distinct())
+
+
+Hook = Callable[[Move], None]
+_carried: dict[str, str] = {}
+_staying: dict[str, str] = {}
+_before: dict[str, Hook] = {}
+_after: dict[str, Hook] = {}
+
+
+def carries(model: Model | str, path: str) -> None:
+    """`path` leads from the row to its school, as in ``post__school``; or WITH_PERSON. A model may go by its label."""
+    _carried[_label(model)] = path
+
+
+def stays(model: Model | str, why: str) -> None:
+    _staying[_label(model)] = why
+
+
+def before(function: Hook) -> None:
+    _before[f"{function.__module__}.{function.__qualname__}"] = function
+
+
+def after(function: Hook) -> None:
+    _after[f"{function.__module__}.{function.__qualname__}"] = function
+
+
+def hooks_before() -> Iterable[Hook]:
+    return list(_before.values())
+
+
+def hooks_after() -> Iterable[Hook]:
+    return list(_after.values())
+
+
+def owned_models() -> list[Model]:
+    return [model for model in apps.get_models() if issubclass(model, TrustOwned)]
+
+
+def path_of(model: Model) -> str:
+    """Empty for a model that stays. One that nobody has spoken for goes with its school, if it names one."""
+    label = model._meta.label
+    if label in _carried or label in _staying:
+        return _carried.get(label, "")
+    return "school" if any(f.name == "school" for f in model._meta.concrete_fields) else ""
+
+
+def left_since(trust_id: int, at: datetime) -> bool:
+    """Whether a school has left the trust since: what was done before is not undone as a whole any more."""
+    return SchoolMove.objects.unscoped(reason=WHY).filter(from_trust=trust_id, made_at__gte=at).exists()
+
+
+def _label(model: Model | str) -> str:
+    return model if isinstance(model, str) else model._meta.label
+
+
+def unspoken_for() -> list[str]:
+    return sorted(m._meta.label for m in owned_models() if m._meta.label not in {**_carried, **_staying})
+
+
+for _model, _path in {
+    School: "pk",
+    Person: "pk",
+    Team: "school",
+    FormerNumber: "school",
+    SchoolMove: "school",
+    Post: "school",
+    Contract: "post__school",
+    Partnership: "post__school",
+    Share: "partnership__post__school",
+    RoleGrant: "school",
+    Invitation: WITH_PERSON,
+    BulkChange: "school",
+    BulkChangeRow: "change__school",
+}.items():
+    carries(_model, _path)
+for _name in ("people.SignInProvider", "people.SignInRules"):
+    stays(_name, "how a trust lets its people in is the trust's own")
