@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from django.core.exceptions import ImproperlyConfigured
+
 Value = TypeVar("Value")
 THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
 
@@ -19,11 +21,25 @@ class Variable(Generic[Value]):
 
     def read(self) -> Value:
         raw = os.environ.get(self.name, "").strip()
-        return self.parse(raw) if raw else self.default
+        try:
+            return self.parse(raw) if raw else self.default
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{self.name} is {raw!r}: {error}.") from error
+
+
+ON, OFF = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
 def _switch(raw: str) -> bool:
-    return raw.lower() in {"1", "true", "yes", "on"}
+    if raw.lower() not in ON | OFF:
+        raise ValueError("write yes or no")
+    return raw.lower() in ON
+
+
+def _number(raw: str) -> int:
+    if not raw.isascii() or not raw.isdigit():
+        raise ValueError("write a number")
+    return int(raw)
 
 
 def _names(raw: str) -> list[str]:
@@ -78,18 +94,56 @@ class Environment:
     )
     proxies: Variable[int] = Variable(
         "GROWTHRING_PROXIES",
-        int,
+        _number,
         0,
-        "How many web servers stand in front of this one and name the visitor in X-Forwarded-For. "
-        "Without it, tries to sign in are counted for everybody together.",
-        "0: people reach this server directly",
+        "How many web servers stand in front of this one and name the visitor in X-Forwarded-For, and http or https in "
+        "X-Forwarded-Proto. What comes from further out is not believed.",
+        "0: people reach this server directly, and no such header is believed",
     )
-    mail_url: Variable[str] = Variable(
-        "GROWTHRING_MAIL_URL",
-        str,
-        "",
-        "The mail server: `smtp://user:password@host:587`; `smtps://` for TLS from the start.",
-        "none: no mail is sent, and links are shown for copying",
+    hsts_subdomains: Variable[bool] = Variable(
+        "GROWTHRING_HSTS_SUBDOMAINS",
+        _switch,
+        True,
+        "With https: browsers are to use it for names below this site's as well. Say no where the site has the "
+        "organisation's bare name, as in `school.example`, and others below it do not speak https yet.",
+        "on",
+    )
+    web_processes: Variable[int] = Variable(
+        "GROWTHRING_WEB_PROCESSES",
+        _number,
+        0,
+        "How many processes `growthring serve` answers pages with; each takes about 100 MB.",
+        "as many as cores, at least 2, at most 8",
+    )
+    web_threads: Variable[int] = Variable(
+        "GROWTHRING_WEB_THREADS", _number, 4, "How many pages each of these processes answers at a time."
+    )
+    worker: Variable[bool] = Variable(
+        "GROWTHRING_WORKER",
+        _switch,
+        True,
+        "Whether `growthring serve` keeps a background worker beside it. Say no where workers run by themselves.",
+        "on",
+    )
+    log_requests: Variable[bool] = Variable(
+        "GROWTHRING_LOG_REQUESTS",
+        _switch,
+        True,
+        "One line in the log for each request: the page's name, what was answered, how long it took.",
+        "on; `growthring demo` turns it off",
+    )
+    risk_data: Variable[bool] = Variable(
+        "GROWTHRING_RISK_DATA",
+        _switch,
+        False,
+        "Start although PostgreSQL is set to lose answered saves in a power cut. For tests only.",
+        "off",
+    )
+    idle_minutes: Variable[int] = Variable(
+        "GROWTHRING_IDLE_MINUTES",
+        int,
+        60,
+        "After how many minutes without a click people are signed out, unless they chose to be kept signed in; 0: never.",
     )
     breached_passwords: Variable[str] = Variable(
         "GROWTHRING_BREACHED_PASSWORDS",
@@ -98,6 +152,21 @@ class Environment:
         "A downloaded list of breached passwords (SHA-1, sorted by hash), or the folder of its ranges: "
         "none of them can be set.",
         "none: the twenty thousand most used are refused, and what is like them",
+    )
+    benchmark: Variable[bool] = Variable(
+        "GROWTHRING_BENCHMARK",
+        _switch,
+        False,
+        "Answer the floor page that `make bench` measures all others against, and say how many queries a page asked. "
+        "For measuring only.",
+        "off",
+    )
+    mail_url: Variable[str] = Variable(
+        "GROWTHRING_MAIL_URL",
+        str,
+        "",
+        "The mail server: `smtp://user:password@host:587`; `smtps://` for TLS from the start.",
+        "none: no mail is sent, and links are shown for copying",
     )
     mail_from: Variable[str] = Variable(
         "GROWTHRING_MAIL_FROM",
@@ -127,7 +196,7 @@ class Environment:
         str,
         "",
         "With Google: the organisation's own domain. Accounts of any other are turned away.",
-        "none; needed with Google",
+        "none: any Google account can be linked",
     )
     oidc_second_factor: Variable[str] = Variable(
         "GROWTHRING_OIDC_SECOND_FACTOR",

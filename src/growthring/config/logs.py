@@ -31,6 +31,7 @@ def only_the_template(_logger: WrappedLogger, _method: str, event: EventDict) ->
 
 def configure(*, debug: bool) -> None:
     shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -57,5 +58,11 @@ def _logging(shared: list[Processor], *, debug: bool) -> dict[str, object]:
         "formatters": {"lines": formatter},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
-        "loggers": {"growthring": {"level": "INFO"}, "django.server": {"level": "INFO"}},
+        "loggers": {
+            "growthring": {"level": "INFO"},
+            "django.server": {"level": "INFO"},
+            # A page that is not there has its line among the requests already; so has a task among ours.
+            "django.request": {"level": "ERROR"},
+            "django_tasks": {"level": "CRITICAL"},
+        },
     }

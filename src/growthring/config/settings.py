@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "growthring.config.requests.RequestLine",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -129,7 +130,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "60/m/ip",
     "change_password": "10/m/user",
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies.read()
+PROXIES = ENV.proxies.read()
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 # Single sign-on for the whole installation; a trust sets up its own under Set-up.
 OIDC = {
     "issuer": ENV.oidc_issuer.read(),
@@ -191,7 +193,16 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [storage.PACKAGE / "locale"]
 TIME_ZONE = "Europe/London"
+# With this prefix, no other site under the same domain can set them.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
+SECURE_SSL_REDIRECT = HTTPS
 USE_TZ = True
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENV.hsts_subdomains.read()
+# To be on the browsers' built-in list is for whoever owns the domain to decide, not for a site in it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
 # ---- Mail and logs
 
@@ -200,3 +211,4 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from.read()
 globals().update(storage.mail(ENV.mail_url.read(), debug=DEBUG))
 LOGGING_CONFIG = None
 logs.configure(debug=DEBUG)
+LOG_REQUESTS = ENV.log_requests.read()

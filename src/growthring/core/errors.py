@@ -1,12 +1,22 @@
 """The pages for what is not there, not allowed, or broken."""
 
+import re
+import sys
+
+import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from growthring.core.access import Forbidden
+from growthring.core.trouble import CSRF, Trouble, sent, trouble_in
+
+log = structlog.get_logger("growthring.requests")
+LONG = 40  # characters: longer than any key
+BLANK = re.compile(r"\s")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -20,4 +30,38 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """Called while the error is handled: a database in trouble is no fault of ours, and is told in other words."""
+    trouble = trouble_in(sys.exc_info()[1])
+    if trouble is not None:
+        return unavailable(request, trouble)
     return HttpResponse(render_to_string("core/broken.html", {"demo_mode": settings.DEMO}), status=500)
+
+
+def unavailable(request: HttpRequest, trouble: Trouble) -> HttpResponse:
+    """Made without the database: no session, no reader, nothing but what was sent and what is wrong."""
+    log.error("a request met trouble", trouble=trouble.value)
+    came = sent(request)
+    context = {
+        "demo_mode": settings.DEMO,
+        "trouble": trouble.name,
+        "sent": came,
+        "boxes": _boxes(came.fields) if came else [],
+        "address": request.get_full_path(),
+    }
+    response = HttpResponse(render_to_string("core/unavailable.html", context), status=trouble.status)
+    response["Retry-After"] = str(trouble.seconds)
+    add_never_cache_headers(response)
+    return response
+
+
+def _boxes(fields: list[tuple[str, str]]) -> list[dict[str, object]]:
+    """What somebody wrote is shown in boxes; what the page itself put beside it goes along unseen."""
+    return [
+        {
+            "name": name,
+            "label": name.rpartition("-")[2].replace("_", " ").capitalize(),
+            "value": value,
+            "is_written": name != CSRF and (len(value) > LONG or bool(BLANK.search(value))),
+        }
+        for name, value in fields
+    ]

@@ -1,7 +1,6 @@
 """The installation's own regular work."""
 
 from datetime import time
-from importlib import import_module
 
 from django.conf import settings
 from django.db import connection
@@ -17,12 +16,6 @@ from growthring.upkeep.snapshots import backups
 @task
 def forget_finished_tasks() -> dict[str, int]:
     return retention.forget()
-
-
-@regularly(_("Forgets sessions that have ended."), Daily(time(2, 45)))
-@task
-def forget_ended_sessions() -> None:
-    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
 @regularly(_("Writes everything into a backup, and reads it back to be sure of it."), Daily(time(1, 30)))
