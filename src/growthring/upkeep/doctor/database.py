@@ -38,7 +38,7 @@ def ask(sql: str) -> list[tuple[Any, ...]]:
 
 def answers() -> Iterator[Finding]:
     try:
-        version: tuple[int, ...] = connection.get_database_version()  # type: ignore[attr-defined]
+        version: tuple[int, ...] = connection.get_database_version()
         ask("SELECT 1")
     except DatabaseError as error:
         yield wrong(

@@ -19,7 +19,8 @@ class Place:
     url: str = ""
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        told = {"GROWTHRING_HOME": str(self.home), "PATH": os.environ["PATH"]}
+        told = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+        told["GROWTHRING_HOME"] = str(self.home)
         if self.url:
             told["GROWTHRING_DATABASE_URL"] = self.url
         command = [sys.executable, "-m", "growthring", *arguments]
