@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from growthring.core.access import Access, stated_access
 
 # Rows that a look itself leaves behind.
-MOVING = {"audit.Event", "sessions.Session", "accounts.User"}
+MOVING = {"audit.Event", "accounts.LoginSession", "accounts.User"}
 
 
 @dataclass(frozen=True, slots=True)

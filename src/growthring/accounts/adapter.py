@@ -3,6 +3,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
+from growthring.accounts import attempts
+from growthring.accounts.models import User, tidy
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -13,9 +16,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Every answer is a page: the same door has no second shape to be tried."""
         return False
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """Wrong tries are counted for an address *from one place*.
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Wrong tries are counted as `attempts` says; allauth takes a count back when the password is right."""
+        address = tidy(credentials.get("email", ""))
+        user_pk = User.objects.filter(email=address).values_list("pk", flat=True).first()
+        self._login_failed_rl_usage = attempts.begin(request, attempts.PASSWORDS, address, user_pk)
+        if self._login_failed_rl_usage is None:
+            raise self.validation_error("too_many_login_attempts")
 
-        Counted for the address alone, anybody could keep a colleague out by getting their password wrong on purpose.
-        """
-        return f"{super()._get_login_attempts_cache_key(request, **credentials)} {self.get_client_ip(request)}"
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Our own notes are sent by `tasks`, so that no page waits for a mail server."""

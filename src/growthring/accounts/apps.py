@@ -7,4 +7,4 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from growthring.accounts import checks  # noqa: F401 - registers itself
+        from growthring.accounts import checks, signals  # noqa: F401 - register themselves

@@ -4,8 +4,12 @@ from typing import Any
 
 from allauth.account import forms as theirs
 from django.forms import BooleanField, Field
+from django.http import HttpRequest
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+
+from growthring.accounts import tasks
+from growthring.accounts.models import User, tidy
 
 PASSWORD_HINT = ngettext_lazy(
     "At least %(least)d character. Three or four words that do not belong together are easy to keep in mind.",
@@ -47,9 +51,25 @@ class ResetPasswordForm(theirs.ResetPasswordForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         say(self.fields["email"], _("Work e-mail"))
 
+    def clean_email(self) -> str:
+        return tidy(self.cleaned_data["email"])
+
+    def save(self, request: HttpRequest, **kwargs: Any) -> str:
+        """The same steps, and so the same time, whether the address is known or not: the mail is the worker's."""
+        address: str = self.cleaned_data["email"]
+        found = User.objects.filter(email=address, is_active=True).values_list("pk", flat=True).first()
+        tasks.password_link.enqueue(found or 0, request.build_absolute_uri("/"), get_language() or "")
+        return address
+
 
 class ResetPasswordKeyForm(theirs.ResetPasswordKeyForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         say(self.fields["password1"], _("New password"), PASSWORD_HINT % {"least": LEAST})
         say(self.fields["password2"], _("New password, once more"))
+
+
+class PasswordAgainForm(theirs.ReauthenticateForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        say(self.fields["password"], _("Password"))

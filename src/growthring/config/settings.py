@@ -1,5 +1,7 @@
 """Settings, from the environment alone; they import with none of it set."""
 
+from datetime import timedelta
+
 from csp.constants import NONE, SELF
 
 from growthring.config import logs, storage
@@ -20,6 +22,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "csp",
+    "allauth.mfa",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -46,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "growthring.core.middleware.ClosedDoor",
+    "growthring.accounts.middleware.HeldSession",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -76,13 +80,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 BACKUPS = storage.backups(ENV.backups.read(), HOME)
 
-# One cache for all processes: tries to sign in are counted together. Nothing about people is kept in it.
+# Counts of wrong tries, the same for every process. Nothing that a page shows is ever kept in it.
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "growthring_cache",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
+        "LOCATION": "accounts_shared_count",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
 }
 
 # Background work waits in the database until `growthring worker` takes it; a broker is a setting, later.
@@ -94,6 +98,9 @@ ACTOR_LOADER = "growthring.people.actors.actor_for"
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
+SECOND_FACTOR = "growthring.accounts.factors.is_done"
+SECOND_FACTOR_URL = "mfa_index"
+FORM_KEEPER = "growthring.accounts.sessions.kept.keep_at_the_door"
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
@@ -123,14 +130,43 @@ ACCOUNT_FORMS = {
 }
 # A whole school comes from one address at half past eight. Wrong tries count for an address and a place together
 # (see the adapter), so that nobody can keep a colleague out.
+    "reauthenticate": "growthring.accounts.forms.PasswordAgainForm",
 ACCOUNT_RATE_LIMITS = {
-    "login": "240/m/ip",
-    "login_failed": "40/m/ip,8/300s/key",
-    "reset_password": "40/m/ip,3/m/key",
+    "login": "600/m/ip",
+    "reset_password": "60/m/ip",
     "reset_password_from_key": "60/m/ip",
     "change_password": "10/m/user",
 }
 PROXIES = ENV.proxies.read()
+    "reauthenticate": "30/m/user",
+}
+# Wrong tries: see `accounts.attempts`, which says how nobody is kept out by another's.
+WRONG_TRIES = {
+    "password_own": "10/300s/key",
+    "password_place": "60/m/key",
+    "password_login": "8/300s/key",
+    "password_elsewhere": "100/h/key",
+    "code_own": "10/300s/key",
+    "code_place": "60/m/key",
+    "code_login": "8/300s/key",
+    "code_elsewhere": "50/h/key",
+    "invitation_place": "120/m/key",
+}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+MFA_ADAPTER = "growthring.accounts.second_factor.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation's link has verified it
+MFA_RATE_LIMITS = {"webauthn_login": "240/m/ip"}
+MFA_FORMS = {
+    "authenticate": "growthring.accounts.second_factor.forms.CodeForm",
+    "authenticate_webauthn": "growthring.accounts.second_factor.forms.KeyAtSignInForm",
+    "reauthenticate": "growthring.accounts.second_factor.forms.CodeAgainForm",
+    "reauthenticate_webauthn": "growthring.accounts.second_factor.forms.KeyAgainForm",
+    "login_webauthn": "growthring.accounts.second_factor.forms.KeyAloneForm",
+    "activate_totp": "growthring.accounts.second_factor.forms.AppForm",
+    "add_webauthn": "growthring.accounts.second_factor.forms.KeyForm",
+    "edit_webauthn": "growthring.accounts.second_factor.forms.RenameKeyForm",
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 # Single sign-on for the whole installation; a trust sets up its own under Set-up.
 OIDC = {
@@ -148,7 +184,12 @@ LOGOUT_REDIRECT_URL = "account_login"
 
 # ---- What browsers are told
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "growthring.accounts.sessions.store"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # unless somebody chooses to be kept signed in
+SESSION_IDLE = timedelta(minutes=ENV.idle_minutes.read())
+SESSION_LONGEST, SESSION_LONGEST_STAY = timedelta(hours=12), timedelta(days=14)
+SESSION_COOKIE_AGE = int(SESSION_LONGEST_STAY.total_seconds())
+CSRF_FAILURE_VIEW = "growthring.accounts.views.kept.turned_away"
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True

@@ -59,6 +59,7 @@ class Actor:
     has_trust_post: bool = False
     partner_as: frozenset[Role] = frozenset()  # LM, CM, GM: held towards somebody today
     is_guest: bool = False
+    needs_second_factor: bool = False  # the trust asks for it, of whoever holds what this person holds
 
     def holds(self, role: Role, school_id: int | None = None) -> bool:
         """Whether the role is held for the school; without a school, for the whole trust."""
@@ -94,6 +95,7 @@ class Access:
     kind: str | None = None
     verb: str = ""
     params: dict[str, str] = field(default_factory=dict)
+    is_own_account: bool = False  # open also before the second factor that the trust asks for
 
 
 def public(why: str) -> Callable[[View], View]:
@@ -101,13 +103,18 @@ def public(why: str) -> Callable[[View], View]:
     return _stating(Access("public", why=why))
 
 
-def signed_in(why: str) -> Callable[[View], View]:
+def signed_in(why: str, *, is_own_account: bool = False) -> Callable[[View], View]:
     """Any actor; the page shows only what scoped querysets give them."""
-    return _stating(Access("signed_in", why=why))
+    return _stating(Access("signed_in", why=why, is_own_account=is_own_account))
 
 
 def guarded(
-    kind: str, *, verb: str = "see", allow: Callable[[Actor], bool] | None = None, reason: Any = ""
+    kind: str,
+    *,
+    verb: str = "see",
+    allow: Callable[[Actor], bool] | None = None,
+    reason: Any = "",
+    is_own_account: bool = False,
 ) -> Callable[[View], View]:
     """A page about records of a matrix kind.
 
@@ -122,7 +129,7 @@ def guarded(
                 raise Forbidden(reason)
             return view(request, *args, **kwargs)
 
-        return _stating(Access("guarded", kind=kind, verb=verb))(guard)
+        return _stating(Access("guarded", kind=kind, verb=verb, is_own_account=is_own_account))(guard)
 
     return decorate
 

@@ -50,6 +50,12 @@ THIRD_PARTY: dict[str, Record] = {
             "the address and whether it was confirmed",
         ),
         ("django_tasks_database.DBTaskResult", None, "a week after the work is done", "nothing: keys and counts only"),
+        (
+            "mfa.Authenticator",
+            "user",
+            "until its owner takes it away, or the office or the administrator does",
+            "which there are, since when, and when each was last used",
+        ),
         ("account.EmailConfirmation", "email_address__user", "three days", "nothing"),
     ]
 }

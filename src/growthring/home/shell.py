@@ -27,7 +27,7 @@ ROOMS = {
 
 def context(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
-    if actor is None:
+    if actor is None or getattr(request, "is_locked", False):
         return {"navigation": [], "viewer": None, "demo_mode": settings.DEMO}
     return {
         "navigation": list(navigation(actor, request.path)),

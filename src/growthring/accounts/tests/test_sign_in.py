@@ -4,13 +4,11 @@ import re
 from io import StringIO
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.password_validation import get_default_password_validators
 from django.core import mail
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
-from django.urls import get_resolver
 
 from growthring.accounts.forms import LEAST
 from growthring.accounts.models import User
@@ -141,23 +139,6 @@ def test_the_hint_says_the_length_that_is_asked_for() -> None:
 
 def test_passwords_are_kept_with_argon2() -> None:
     assert shipped.PASSWORD_HASHERS[0].endswith("Argon2PasswordHasher")
-
-
-def test_only_these_of_allauths_pages_have_an_address() -> None:
-    names = {name for name in get_resolver().reverse_dict if isinstance(name, str) and name.startswith("account_")}
-
-    assert names == {
-        "account_login",
-        "account_inactive",
-        "account_logout",
-        "account_change_password",
-        "account_reset_password",
-        "account_reset_password_done",
-        "account_reset_password_from_key",
-        "account_reset_password_from_key_done",
-        "account_act_as",
-    }
-    assert settings.ACCOUNT_ADAPTER == "growthring.accounts.adapter.AccountAdapter"
 
 
 def test_where_no_mail_is_sent_the_server_makes_the_link(client: Client, user: User) -> None:

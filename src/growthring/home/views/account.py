@@ -11,7 +11,7 @@ from growthring.home.queries.account import my_grants, my_persons
 from growthring.people.actors import ACTING_KEY, actor_of
 
 
-@guarded("Role grant and sign-in account")
+@guarded("Role grant and sign-in account", is_own_account=True)
 def page(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     persons = my_persons(request.user.pk)

@@ -10,7 +10,10 @@ from django.utils.translation import gettext as _
 
 from growthring.accounts.models import User, tidy
 from growthring.core.access import public
+from growthring.accounts import attempts
 from growthring.core.forms import invalid
+from growthring.accounts.recent import gave_password
+from growthring.accounts.single_sign_on.refusals import Refused
 from growthring.core.ui import tell
 from growthring.home.forms import JoinForm
 from growthring.home.invitations import join
@@ -45,6 +48,8 @@ def _new(request: HttpRequest, token: str, person: Person) -> HttpResponse:
         user, joined = join(token=token, email=form.cleaned_data["email"], password=form.cleaned_data["password"])
     except ValidationError as refusal:
         if refusal.code == "gone":
+    if not attempts.at_a_place(request, attempts.INVITATIONS):
+        return render(request, "429.html", status=429)
             return _gone(request)
         form.add_error("email", refusal)
         return invalid(request, PAGE, told)
@@ -72,6 +77,7 @@ def _link(request: HttpRequest, token: str, person: Person) -> HttpResponse:
 
 def _welcome(request: HttpRequest, person: Person) -> HttpResponse:
     request.session[ACTING_KEY] = person.key
+    gave_password(request)
     tell(request, _("Welcome, %(name)s.") % {"name": person.preferred_name or person.given_name})
     return redirect("home")
 

@@ -3,20 +3,14 @@
 from typing import Any
 
 from allauth.account import views as theirs
+from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
-from growthring.core.access import Forbidden, public
-
-
-class Says422:
-    """An invalid form is answered 422, as everywhere here."""
-
-    def form_invalid(self, form: Any) -> HttpResponse:
-        context = self.get_context_data(form=form, has_errors=True)  # type: ignore[attr-defined]
-        return self.render_to_response(context, status=422)  # type: ignore[attr-defined,no-any-return]
+from growthring.accounts.models import User
+from growthring.accounts.views.own import Says422, own_account, private
+from growthring.core.access import public
 
 
 class Login(Says422, theirs.LoginView):  # type: ignore[misc]
@@ -28,7 +22,13 @@ class PasswordChange(Says422, theirs.PasswordChangeView):  # type: ignore[misc]
 
 
 class PasswordReset(Says422, theirs.PasswordResetView):  # type: ignore[misc]
-    pass
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Counted for the place alone: asking for a colleague's mailbox keeps nobody from asking for their own."""
+        refused: HttpResponse | None = ratelimit.consume_or_429(self.request, action="reset_password")
+        if refused:
+            return refused
+        form.save(self.request)
+        return redirect(self.get_success_url())
 
 
 class PasswordResetFromKey(Says422, theirs.PasswordResetFromKeyView):  # type: ignore[misc]
@@ -49,11 +49,10 @@ def logout(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
-@public("Only for whoever is signed in: allauth asks again. It reads nothing but the login itself.")
+@own_account()
 def change_password(request: HttpRequest) -> HttpResponseBase:
-    if settings.DEMO:
-        raise Forbidden(_("In the demo nobody has a password."))
-    if request.user.is_authenticated and not request.user.has_usable_password():
+    assert isinstance(request.user, User)
+    if not request.user.has_usable_password():
         return redirect("account_reset_password")
     answer: HttpResponseBase = PasswordChange.as_view()(request)
     return answer
@@ -61,16 +60,9 @@ def change_password(request: HttpRequest) -> HttpResponseBase:
 
 @public("Whoever forgot their password has nothing else to show.")
 def reset_password(request: HttpRequest) -> HttpResponseBase:
-    return _private(PasswordReset.as_view(extra_context={"mail_is_set_up": settings.MAIL_IS_SET_UP})(request))
+    return private(PasswordReset.as_view(extra_context={"mail_is_set_up": settings.MAIL_IS_SET_UP})(request))
 
 
 @public("The key in the link stands for the mailbox it was sent to.")
 def reset_from_key(request: HttpRequest, uidb36: str, key: str) -> HttpResponseBase:
-    return _private(PasswordResetFromKey.as_view()(request, uidb36=uidb36, key=key))
-
-
-def _private(response: HttpResponseBase) -> HttpResponseBase:
-    """The address of the page is itself a secret: it goes to nobody else, and stays in no cache."""
-    response["Referrer-Policy"] = "strict-origin"
-    response["Cache-Control"] = "no-store"
-    return response
+    return private(PasswordResetFromKey.as_view()(request, uidb36=uidb36, key=key))

@@ -1,0 +1,103 @@
+"""Mail about an account, sent by the worker: no page waits for a mail server, or tells by waiting who has a login."""
+
+from datetime import time
+from enum import StrEnum
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.core.cache import cache
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django_tasks import task
+
+from growthring.accounts.models import LoginSession, SharedCount, User
+from growthring.accounts.sealed import unseal
+from growthring.accounts.sessions import kept
+from growthring.core import clock
+from growthring.core.schedule import Daily, regularly
+
+LINKS_AN_HOUR = 5  # to one mailbox: whoever asks more often has them already
+ADDRESSES = "addresses of tasks"
+
+
+class Note(StrEnum):
+    """What an account's owner is told by mail."""
+
+    PASSWORD = "password"  # noqa: S105
+    ADDRESS = "address"
+    APP_ADDED = "app_added"
+    APP_REMOVED = "app_removed"
+    KEY_ADDED = "key_added"
+    KEY_REMOVED = "key_removed"
+    CODES_MADE = "codes_made"
+    FACTORS_RESET = "factors_reset"
+
+
+def said(note: Note) -> str:
+    return {
+        Note.PASSWORD: _("Your password has been changed."),
+        Note.ADDRESS: _("You now sign in with another address."),
+        Note.APP_ADDED: _("An app for one-time codes has been set up for your login."),
+        Note.APP_REMOVED: _("The app for one-time codes has been taken away from your login."),
+        Note.KEY_ADDED: _("A passkey has been added to your login."),
+        Note.KEY_REMOVED: _("A passkey has been taken away from your login."),
+        Note.CODES_MADE: _("New recovery codes have been made; the old ones no longer work."),
+        Note.FACTORS_RESET: _("Your second factor has been taken away, by your office or by whoever runs the server."),
+    }[note]
+
+
+@task
+def password_link(user_pk: int, site: str, language: str) -> None:
+    """`user_pk` 0 is an address that nobody signs in with: the page does the same for it, and here it ends."""
+    user = User.objects.filter(pk=user_pk, is_active=True).first()
+    if user is None or not _may_be_sent(user):
+        return
+    told = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
+    url = site.rstrip("/") + reverse("account_reset_password_from_key", kwargs=told)
+    with translation.override(language):
+        _send(user.email, "account/email/password_reset_key", {"password_reset_url": url})
+
+
+@task
+def note(user_pk: int, what: str) -> None:
+    user = User.objects.filter(pk=user_pk).first()
+    if user is not None:
+        _send(user.email, "account/email/note", {"said": said(Note(what))})
+
+
+@task
+def address_link(sealed_address: str, url: str, language: str) -> None:
+    """To the new address; only whoever reads it there can follow the link."""
+    with translation.override(language):
+        _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/address", {"url": url})
+
+
+@task
+def address_note(sealed_address: str) -> None:
+    """To the address that was left."""
+    _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/note", {"said": said(Note.ADDRESS)})
+
+
+@regularly(
+    gettext_lazy("Clears sessions that are over, forms nobody came back for, and old counts."), Daily(time(3, 20))
+)
+@task
+def clear_sessions() -> int:
+    number = LoginSession.objects.filter(expire_date__lte=clock.now()).delete()[0]
+    return number + kept.clear_old() + SharedCount.objects.filter(expires__lte=clock.now()).delete()[0]
+
+
+def _send(address: str, template: str, told: dict[str, Any]) -> None:
+    subject = " ".join(render_to_string(f"{template}_subject.txt", told).split())
+    send_mail(subject, render_to_string(f"{template}_message.txt", told).strip() + "\n", None, [address])
+
+
+def _may_be_sent(user: User) -> bool:
+    key = f"password-links-{user.pk}"
+    cache.add(key, 0, 3600)
+    return int(cache.incr(key)) <= LINKS_AN_HOUR
