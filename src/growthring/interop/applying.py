@@ -1,28 +1,32 @@
 """A plan into the database, in the caller's transaction, with enough kept to take it back."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
+from growthring.core import bulk
+from growthring.interop.marking import columns_of, marks_of
+from growthring.interop.models import ImportAddition, ImportBatch, ImportChange, LeaverProposal
 from growthring.interop.planning import Plan
 from growthring.interop.planning.plan import Changed
 
-CHUNK = 500
+CHUNK = 2_000
 
 
 class Step(NamedTuple):
-    """What is being written, how many rows of it so far, and of how many."""
+    """What is being done, how many rows of it so far, and of how many."""
 
-    what: str  # schools, teams, people, posts, contracts, changes, partnerships, newcomers
+    what: str  # see `words.STEPS`
     done: int
     total: int
 
 
-def write(plan: Plan, batch: ImportBatch) -> Iterator[Step]:
+Tell = Callable[[Step], None]  # raises whatever is to break the work off
+
+
+def write(plan: Plan, batch: ImportBatch, tell: Tell) -> None:
     """Write all of the plan, telling how far it is."""
     added: Sequence[tuple[str, Sequence[models.Model]]] = (
         ("schools", plan.schools),
@@ -32,62 +36,50 @@ def write(plan: Plan, batch: ImportBatch) -> Iterator[Step]:
         ("contracts", plan.contracts),
     )
     for what, rows in added:
-        yield from _add(batch, what, rows)
-    yield from _change(plan, batch)  # before the new partnerships: one line manager ends as the next one begins
-    yield from _add(batch, "partnerships", plan.partnerships)
-    LeaverProposal.objects.bulk_create(
-        (
-            LeaverProposal(trust=batch.trust, batch=batch, person=leaver.person, why=leaver.why)
-            for leaver in plan.leavers
-        ),
-        batch_size=CHUNK,
-    )
+        _add(batch, what, rows, tell)
+    _change(plan, batch, tell)  # before the new partnerships: one line manager ends as the next one begins
+    _add(batch, "partnerships", plan.partnerships, tell)
+    told = {"trust": batch.trust, "batch": batch}
+    bulk.insert([bulk.fresh(LeaverProposal, **told, person=leaver.person, why=leaver.why) for leaver in plan.leavers])
 
 
-def _add(batch: ImportBatch, what: str, rows: Sequence[models.Model]) -> Iterator[Step]:
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        type(chunk[0])._base_manager.bulk_create(chunk)
+def _add(batch: ImportBatch, what: str, rows: Sequence[models.Model], tell: Tell) -> None:
+    for start, chunk in _chunks(rows):
+        bulk.insert(chunk)
         remember(batch, chunk)
-        yield Step(what, start + len(chunk), len(rows))
+        tell(Step(what, start + len(chunk), len(rows)))
 
 
-def remember(batch: ImportBatch, rows: Iterable[models.Model]) -> None:
-    """Keep that the batch added the rows, with what they held, so that undo can see whether they have changed."""
-    ImportChange.objects.bulk_create(
-        (
-            ImportChange(
-                trust=batch.trust,
-                batch=batch,
-                action=ImportChange.Action.ADDED,
-                model=row._meta.label,
-                row_id=row.pk,
-                after=values_of(row),
-            )
-            for row in rows
-        ),
-        batch_size=CHUNK,
-    )
+def remember(batch: ImportBatch, rows: Sequence[models.Model]) -> None:
+    """Keep that the batch added the rows, of one model, with a mark of what they held."""
+    for _start, chunk in _chunks(rows):
+        columns = columns_of(type(chunk[0]))
+        ImportAddition.objects.create(
+            trust=batch.trust,
+            batch=batch,
+            model=chunk[0]._meta.label,
+            columns=columns,
+            ids=[row.pk for row in chunk],
+            marks="".join(marks_of(chunk, columns)),
+        )
 
 
-def _change(plan: Plan, batch: ImportBatch) -> Iterator[Step]:
-    by_model: dict[type[models.Model], list[Changed]] = defaultdict(list)
-    for changed in plan.changed:
-        by_model[type(changed.row)].append(changed)
-    total, done = len(plan.changed), 0
-    for model, changes in by_model.items():
-        names = sorted({name for changed in changes for name in changed.fields})
-        for start in range(0, len(changes), CHUNK):
-            chunk = changes[start : start + CHUNK]
-            model._base_manager.bulk_update([changed.row for changed in chunk], names)
-            ImportChange.objects.bulk_create(_remembered(batch, changed) for changed in chunk)
-            done += len(chunk)
-            yield Step("changes", done, total)
+def _change(plan: Plan, batch: ImportBatch, tell: Tell) -> None:
+    changes = plan.changed
+    for start, chunk in _chunks(changes):
+        bulk.update((changed.row, changed.fields) for changed in chunk)
+        bulk.insert([_remembered(batch, changed) for changed in chunk])
+        tell(Step("changes", start + len(chunk), len(changes)))
+
+
+def _chunks(rows: Sequence[Any]) -> Iterator[tuple[int, Sequence[Any]]]:
+    return ((start, rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
 
 
 def _remembered(batch: ImportBatch, changed: Changed) -> ImportChange:
     columns = {name: _column(changed.row, name) for name in changed.fields}
-    return ImportChange(
+    return bulk.fresh(
+        ImportChange,
         trust=batch.trust,
         batch=batch,
         action=ImportChange.Action.CHANGED,
@@ -111,6 +103,6 @@ def _column(row: models.Model, name: str) -> str:
 def _json(value: Any) -> Any:
     if isinstance(value, models.Model):
         return value.pk
-    if value is None or isinstance(value, bool | int | str | dict | list):
+    if value is None or isinstance(value, bool | int | str):
         return value
     return DjangoJSONEncoder().default(value)

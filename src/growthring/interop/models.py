@@ -7,6 +7,8 @@ from growthring.core.records import Record, Sensitivity
 from growthring.interop.mapping.models import ColumnMapping
 from growthring.people.models import Person, TrustOwned
 
+MARK = 16  # letters of a row's mark
+
 
 class ImportBatch(TrustOwned):
     """One roster, from its preview on. The upload itself is gone by then; `roster` holds its staff rows until applied.
@@ -17,9 +19,20 @@ class ImportBatch(TrustOwned):
 
     class State(models.TextChoices):
         PREVIEWED = "previewed", _("Waiting for you to apply it")
+        APPLYING = "applying", _("Being brought in")
         APPLIED = "applied", _("Applied")
         UNDONE = "undone", _("Undone")
         DROPPED = "dropped", _("Dropped")
+
+    WAITING = (State.PREVIEWED, State.APPLYING)
+
+    class Stopped(models.TextChoices):
+        """Why nothing was written when it was applied last."""
+
+        CANCELLED = "cancelled", _("Somebody stopped it")
+        OUTDATED = "outdated", _("Something had changed since the preview")
+        REFUSED = "refused", _("Whoever began it brings nobody in any more")
+        BROKEN = "broken", _("Something went wrong on our side")
 
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()
@@ -27,6 +40,9 @@ class ImportBatch(TrustOwned):
     file_name = models.CharField(max_length=120)
     format = models.CharField(max_length=40)
     state = models.CharField(max_length=10, choices=State, default=State.PREVIEWED)
+    started_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    started_at = models.DateTimeField(null=True, blank=True)
+    stopped = models.CharField(max_length=10, choices=Stopped, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     roster = models.JSONField(null=True, blank=True)
@@ -49,9 +65,14 @@ class ImportBatch(TrustOwned):
     def __str__(self) -> str:
         return f"{self.file_name} {self.made_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def waits(self) -> bool:
+        """It can still be applied: nobody has decided yet, or it was begun and has not come to its end."""
+        return self.state in self.WAITING
+
 
 class ImportChange(TrustOwned):
-    """One row a batch added or changed: enough to take it back, and to see that nobody has changed it since."""
+    """One row a batch changed: enough to take it back, and to see that nobody has changed it since."""
 
     class Action(models.TextChoices):
         ADDED = "added", _("added")
@@ -74,6 +95,50 @@ class ImportChange(TrustOwned):
 
     def __str__(self) -> str:
         return f"{self.action} {self.model}"
+
+
+class ImportAddition(TrustOwned):
+    """Rows of one model that a batch added: enough to take them back, and to see that nobody has changed them since."""
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="additions")
+    model = models.CharField(max_length=40)  # app_label.ModelName
+    columns = models.JSONField()  # what the marks are made of
+    ids = models.JSONField()
+    marks = models.TextField()  # one after another: see `interop.marking`
+
+    record = Record(
+        "Import batch", None, Sensitivity.PERSONAL, "as long as the batch can be undone: 90 days", "nothing"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"added {self.model}"
+
+    @property
+    def pairs(self) -> dict[int, str]:
+        """The mark of each row, by its number."""
+        return {pk: self.marks[at * MARK : at * MARK + MARK] for at, pk in enumerate(self.ids)}
+
+    def hold(self, pairs: dict[int, str]) -> None:
+        self.ids, self.marks = list(pairs), "".join(pairs.values())
+
+
+class ImportProgress(models.Model):
+    """How far a running import is, told beside its transaction; on SQLite a file is used instead."""
+
+    batch_key = models.CharField(max_length=16, unique=True)
+    what = models.CharField(max_length=20)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    told_at = models.DateTimeField()
+    is_to_stop = models.BooleanField(default=False)
+
+    record = Record(None, None, Sensitivity.TECHNICAL, "while an import runs", "nothing")
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.done}/{self.total}"
 
 
 class LeaverProposal(TrustOwned):

@@ -1,9 +1,11 @@
 """Batches of a school that changes trust: what they did to its rows goes along, in a batch of its own where need be."""
 
+from collections import defaultdict
+
 from django.db.models import Q
 
 from growthring.core.scoping import ScopedQuerySet
-from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
+from growthring.interop.models import ImportAddition, ImportBatch, ImportChange, LeaverProposal
 from growthring.people import moving
 from growthring.people.moving import Move, owned_models
 
@@ -13,6 +15,7 @@ WHY = "dividing the batches of a trust that a school leaves"
 def register() -> None:
     moving.stays(ImportBatch, "brings in a trust's people: divided by `divide_batches`")
     moving.stays(ImportChange, "goes with its batch")
+    moving.stays(ImportAddition, "goes with its batch")
     moving.stays(LeaverProposal, "goes with its batch")
     moving.stays("interop.ColumnMapping", "what a trust says of its own files")
     moving.stays("interop.WaitingTable", "gone within the hour")
@@ -23,19 +26,21 @@ def register() -> None:
 def drop_previews(move: Move) -> None:
     """What was previewed would do another thing now; and a preview holds names."""
     batches = ImportBatch.objects.unscoped(reason=WHY).filter(trust=move.old)
-    batches.filter(state=ImportBatch.State.PREVIEWED).update(state=ImportBatch.State.DROPPED)
+    batches.filter(state__in=ImportBatch.WAITING).update(state=ImportBatch.State.DROPPED)
     batches.update(roster=None, shown=None)
 
 
 def divide_batches(move: Move) -> None:
     """In the new trust each batch that touched the school has a twin with what concerns it."""
-    changes, proposals = _gone(move), _proposed(move)
-    concerned = {*changes.values_list("batch", flat=True), *proposals.values_list("batch", flat=True)}
+    changes, proposals, additions = _gone(move), _proposed(move), _added(move)
+    concerned = {*changes.values_list("batch", flat=True), *proposals.values_list("batch", flat=True), *additions}
     for batch in ImportBatch.objects.unscoped(reason=WHY).filter(pk__in=concerned, trust=move.old):
         twin = _twin(move, batch)
         mine = changes.filter(batch=batch).update(batch=twin, trust=move.new)
         named = proposals.filter(batch=batch).update(batch=twin, trust=move.new)
-        for model, count in ((ImportBatch, 1), (ImportChange, mine), (LeaverProposal, named)):
+        parts = [_hand_over(addition, gone, twin) for addition, gone in additions.get(batch.pk, ())]
+        told = ((ImportBatch, 1), (ImportChange, mine), (ImportAddition, len(parts)), (LeaverProposal, named))
+        for model, count in told:
             label = model._meta.label
             if count:
                 move.counts[label] = move.counts.get(label, 0) + count
@@ -63,6 +68,28 @@ def _gone(move: Move) -> ScopedQuerySet[ImportChange]:
         if moving.path_of(model):
             theirs |= Q(model=model._meta.label, row_id__in=move.rows(model).order_by().values("pk"))
     return ImportChange.objects.unscoped(reason=WHY).filter(theirs, batch__trust=move.old)
+
+
+def _added(move: Move) -> dict[int, list[tuple[ImportAddition, set[int]]]]:
+    """By batch: what it added, with the numbers of the rows that went along."""
+    found: dict[int, list[tuple[ImportAddition, set[int]]]] = defaultdict(list)
+    ours = {model._meta.label: model for model in owned_models() if moving.path_of(model)}
+    rows = {label: set(move.rows(model).order_by().values_list("pk", flat=True)) for label, model in ours.items()}
+    for addition in ImportAddition.objects.unscoped(reason=WHY).filter(batch__trust=move.old):
+        gone = rows.get(addition.model, set()).intersection(addition.ids)
+        if gone:
+            found[addition.batch_id].append((addition, gone))
+    return found
+
+
+def _hand_over(addition: ImportAddition, gone: set[int], twin: ImportBatch) -> ImportAddition:
+    pairs = addition.pairs
+    addition.hold({pk: mark for pk, mark in pairs.items() if pk not in gone})
+    addition.save(update_fields=["ids", "marks"])
+    part = ImportAddition(trust=twin.trust, batch=twin, model=addition.model, columns=addition.columns)
+    part.hold({pk: mark for pk, mark in pairs.items() if pk in gone})
+    part.save()
+    return part
 
 
 def _proposed(move: Move) -> ScopedQuerySet[LeaverProposal]:

@@ -5,7 +5,7 @@ from django.db.models import Q
 from growthring.core.access import Actor, Role
 from growthring.core.scoping import NOTHING, visibility
 from growthring.interop.mapping.models import ColumnMapping, WaitingTable
-from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
+from growthring.interop.models import ImportAddition, ImportBatch, ImportChange, LeaverProposal
 from growthring.people.models import School
 
 
@@ -30,6 +30,7 @@ def batches_visible_to(actor: Actor) -> Q:
     return Q(trust_id=actor.trust_id, made_by_id=actor.person_id) if may_import(actor) else NOTHING
 
 
+@visibility(ImportAddition)
 @visibility(ImportChange)
 @visibility(LeaverProposal)
 def batch_parts_visible_to(actor: Actor) -> Q:

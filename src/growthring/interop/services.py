@@ -1,6 +1,6 @@
 """The verbs of an import: preview, apply, renew, drop, undo, decide about leavers, forget."""
 
-from collections.abc import Callable, Collection, Generator
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
@@ -11,13 +11,13 @@ from growthring.audit import services as audit
 from growthring.core import clock, statistics
 from growthring.core.access import Actor, Forbidden
 from growthring.interop import policy
-from growthring.interop.applying import CHUNK, Step, remember, write
+from growthring.interop.applying import Step, Tell, remember, write
 from growthring.interop.keeping import kept, unpacked
-from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
+from growthring.interop.models import ImportAddition, ImportBatch, ImportChange, LeaverProposal
 from growthring.interop.planning import Plan, make_plan
 from growthring.interop.reading.shapes import Roster
 from growthring.interop.showing import shown, what_stays
-from growthring.interop.undoing import CannotUndo, take_back
+from growthring.interop.undoing import CannotUndo, added_by, chunks_of, take_back
 from growthring.people.models import Person, Post, Trust
 from growthring.people.services.invitations import forget_links
 from growthring.people.services.leaving import leave
@@ -27,8 +27,6 @@ KIND = "Import batch"
 WHY = "the batch itself, of which the service has asked the policy"
 KEPT = timedelta(days=1)  # how long staff rows wait for a decision
 UNDOABLE = timedelta(days=90)  # how long what a batch did is kept
-
-Tell = Callable[[Step], None]
 
 
 class Outdated(Exception):
@@ -77,49 +75,51 @@ def _forget_strangers(roster: Roster, trust: Trust) -> None:
     roster.mentioned &= frozenset(key for staff_id, email in rows for key in (staff_id, email.casefold()))
 
 
-def plan_of(*, actor: Actor | None, batch: ImportBatch) -> tuple[Roster, Plan]:
-    """The batch's roster, and what applying it would do as things stand now."""
+def compare(*, actor: Actor | None, batch: ImportBatch) -> Plan:
+    """What applying the batch would do as things stand now. Raises `Outdated` when that is not what was previewed."""
     if batch.roster is None:
         raise ValueError("this batch waits for no decision")
     roster = unpacked(batch.roster)
-    return roster, make_plan(batch.trust, roster, on=batch.on, schools=_limit(actor))
+    plan = make_plan(batch.trust, roster, on=batch.on, schools=_limit(actor))
+    if plan.digest() != batch.digest:
+        raise Outdated(roster, plan)
+    return plan
 
 
-def applying(*, actor: Actor | None, batch: ImportBatch) -> Generator[Step, None, Plan | None]:
-    """Write what was previewed, all of it or none, telling how far it is; closed before its end, nothing is written.
+def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: Plan | None = None) -> Plan | None:
+    """Write what was previewed, all of it or none, telling how far it is; whatever `tell` raises breaks it off.
 
     None when there was nothing to decide any more: applying twice changes nothing more. Raises `Outdated` when the
-    trust has changed since the preview in a way that changes the outcome.
+    trust has changed since the preview in a way that changes the outcome. All that can be done beforehand is done
+    before the transaction begins, which on SQLite holds up everybody else. `plan` is what `compare` has found just now.
     """
     _permit(actor)
     forget_old_previews()
+    batch.refresh_from_db()
+    if not batch.waits:
+        return None
+    tell(Step("comparing", 0, 0))
+    plan = plan or compare(actor=actor, batch=batch)
     with transaction.atomic():
         hold(batch.trust_id)
         locked = _locked(batch)
-        if locked.state != ImportBatch.State.PREVIEWED or locked.roster is None:
+        if not locked.waits:
             return None
-        roster, plan = plan_of(actor=actor, batch=locked)
-        if plan.digest() != locked.digest:
-            raise Outdated(roster, plan)
-        yield from write(plan, locked)
+        if not plan.still_stands():
+            plan = compare(actor=actor, batch=locked)
+        write(plan, locked, tell)
         forget_links(c.row.pk for c in plan.changed if isinstance(c.row, Person) and c.fields.get("email", ("",))[0])
-        yield from _open_newcomers(actor, plan, locked)
-        locked.state, locked.applied_at = ImportBatch.State.APPLIED, clock.now()
-        locked.roster, locked.shown = None, what_stays(locked.shown)
-        locked.save(update_fields=["state", "applied_at", "roster", "shown"])
+        _open_newcomers(actor, plan, locked, tell)
+        _applied(locked)
         _record(actor, locked, audit.Verb.ADDED, count=max(1, len(plan.joins) + len(plan.changes)))
     statistics.refresh()
     return plan
 
 
-def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> Plan | None:
-    """All of it in one go."""
-    steps = applying(actor=actor, batch=batch)
-    while True:
-        try:
-            tell(next(steps))
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]
+def _applied(batch: ImportBatch) -> None:
+    batch.state, batch.applied_at, batch.stopped = ImportBatch.State.APPLIED, clock.now(), ""
+    batch.roster, batch.shown = None, what_stays(batch.shown)
+    batch.save(update_fields=["state", "applied_at", "stopped", "roster", "shown"])
 
 
 @transaction.atomic
@@ -130,19 +130,16 @@ def renew(*, batch: ImportBatch, roster: Roster, plan: Plan) -> None:
     batch.save(update_fields=["digest", "shown", "summary"])
 
 
-def _open_newcomers(actor: Actor | None, plan: Plan, batch: ImportBatch) -> Generator[Step, None, None]:
+def _open_newcomers(actor: Actor | None, plan: Plan, batch: ImportBatch, tell: Tell) -> None:
     """Newcomers' assurance of posts that begin now; what that makes is remembered, so that undo takes it back, too."""
-    from growthring.stages.models import AssuranceItem, Placement, Voice
-    from growthring.stages.services.newcomers import open_for_newcomers
+    from growthring.stages.services.newcomers import open_in_parts
 
-    for start in range(0, len(plan.newcomers), CHUNK):
-        posts = plan.newcomers[start : start + CHUNK]
-        opened = open_for_newcomers(posts, plan.on, actor=actor)
-        remember(batch, opened)
-        remember(batch, AssuranceItem.objects.unscoped(reason=WHY).filter(assurance__in=opened))
-        remember(batch, Placement.objects.unscoped(reason=WHY).filter(post__in=posts))
-        remember(batch, Voice.objects.unscoped(reason=WHY).filter(placement__post__in=posts))
-        yield Step("newcomers", start + len(posts), len(plan.newcomers))
+    done, total = 0, len(plan.newcomers)
+    for opened in open_in_parts(plan.newcomers, plan.on, actor=actor):
+        for rows in opened:
+            remember(batch, rows)
+        done += len(opened.assurances)
+        tell(Step("newcomers", done, total))
 
 
 @transaction.atomic
@@ -222,18 +219,19 @@ def _reason(error: ValidationError | Forbidden) -> str:
 def forget_old_previews() -> int:
     """Staff rows that nobody decided about within a day are dropped; what a batch did is kept for ninety days."""
     batches = ImportBatch.objects.unscoped(reason="retention of previews").filter(made_at__lt=clock.now() - KEPT)
-    forgotten = batches.filter(state=ImportBatch.State.PREVIEWED).update(
+    forgotten = batches.filter(state__in=ImportBatch.WAITING).update(
         state=ImportBatch.State.DROPPED, roster=None, shown=None
     )
     batches.filter(shown__isnull=False).update(shown=None)
     old = list(batches.filter(applied_at__lt=clock.now() - UNDOABLE).values_list("pk", flat=True))
     if old:
-        ImportChange.objects.unscoped(reason="retention of what batches did").filter(batch__in=old).delete()
+        for did in (ImportChange, ImportAddition):
+            did.objects.unscoped(reason="retention of what batches did").filter(batch__in=old).delete()
     return forgotten
 
 
 def _locked(batch: ImportBatch) -> ImportBatch:
-    return ImportBatch.objects.unscoped(reason="locking the batch").select_for_update().get(pk=batch.pk)
+    return ImportBatch.objects.unscoped(reason="locking the batch").select_for_update().defer("roster").get(pk=batch.pk)
 
 
 def _limit(actor: Actor | None) -> frozenset[int] | None:
@@ -248,9 +246,12 @@ def _permit(actor: Actor | None) -> None:
 def _permit_posts(actor: Actor | None, batch: ImportBatch) -> None:
     """Whoever brought staff into one school, and keeps another by now, changes nothing there any more."""
     limit = _limit(actor)
+    if limit is None:
+        return
     rows = ImportChange.objects.unscoped(reason=WHY).filter(batch=batch, model=Post._meta.label)
-    posts = Post.objects.unscoped(reason=WHY).filter(pk__in=rows.values("row_id"))
-    if limit is not None and posts.exclude(school__in=limit).exists():
+    ids = added_by(batch)[Post._meta.label] | set(rows.values_list("row_id", flat=True))
+    posts = Post.objects.unscoped(reason=WHY).exclude(school__in=limit)
+    if any(posts.filter(pk__in=some).exists() for some in chunks_of(ids)):
         raise Forbidden(_("This import was for another school: its office or the trust's takes it back."))
 
 

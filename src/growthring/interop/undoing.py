@@ -1,17 +1,19 @@
 """Taking an import back: everything it did, or nothing, with the reasons in words."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import chain, islice
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
+from growthring.core import bulk
 from growthring.core.records import declared
 from growthring.interop.applying import CHUNK, values_of
-from growthring.interop.models import ImportBatch, ImportChange
+from growthring.interop.marking import marks_of
+from growthring.interop.models import ImportAddition, ImportBatch, ImportChange
 
 WHY = "taking back one import batch"
 MOST_REASONS = 50
@@ -28,6 +30,9 @@ ORDER = (
     "people.Team",
     "people.School",
 )
+ALONE = {"stages.Voice", "stages.Placement", "stages.AssuranceItem", "stages.Assurance", "people.Partnership"}
+ALONE |= {"people.Contract", "people.Post"}
+Ours = dict[str, set[int]]  # keys by label
 Rows = dict[tuple[str, int], models.Model]
 
 
@@ -42,14 +47,43 @@ class CannotUndo(Exception):
 def take_back(batch: ImportBatch) -> int:
     """Delete what the batch added and restore what it changed; the number of rows. The caller holds the transaction."""
     changes = list(ImportChange.objects.unscoped(reason=WHY).filter(batch=batch))
-    rows = _rows(changes)
-    in_the_way = (reason for change in changes if (reason := _in_the_way(change, rows)))
-    reasons = list(dict.fromkeys(islice(chain(in_the_way, _hangs_on(changes)), MOST_REASONS)))
+    ours = added_by(batch, changes)
+    reasons = list(dict.fromkeys(islice(_reasons(batch, changes, ours), MOST_REASONS)))
     if reasons:
         raise CannotUndo(reasons)
-    _remove([c for c in changes if c.action == ImportChange.Action.ADDED])  # first: only one line manager is open
-    _restore([c for c in changes if c.action == ImportChange.Action.CHANGED], rows)
-    return len(changes)
+    _remove(ours)  # first: only one line manager is open
+    _restore([c for c in changes if c.action == ImportChange.Action.CHANGED])
+    return sum(map(len, ours.values())) + sum(c.action == ImportChange.Action.CHANGED for c in changes)
+
+
+def added_by(batch: ImportBatch, changes: Iterable[ImportChange] = ()) -> Ours:
+    """The rows the batch added, by model. Batches of earlier versions have a change for each."""
+    ours: Ours = defaultdict(set)
+    for label, ids in ImportAddition.objects.unscoped(reason=WHY).filter(batch=batch).values_list("model", "ids"):
+        ours[label].update(ids)
+    for change in changes:
+        if change.action == ImportChange.Action.ADDED:
+            ours[change.model].add(change.row_id)
+    return ours
+
+
+def _reasons(batch: ImportBatch, changes: list[ImportChange], ours: Ours) -> Iterator[str]:
+    for addition in ImportAddition.objects.unscoped(reason=WHY).filter(batch=batch).iterator(chunk_size=10):
+        yield from _changed_since(addition)
+    rows = _rows(changes)
+    yield from (reason for change in changes if (reason := _in_the_way(change, rows)))
+    yield from _hangs_on(changes, ours)
+
+
+def _changed_since(addition: ImportAddition) -> Iterator[str]:
+    rows = {row.pk: row for row in _where(apps.get_model(addition.model), "pk", addition.ids)}
+    if len(rows) < len(addition.ids):
+        yield _removed()
+    there = [rows[pk] for pk in addition.ids if pk in rows]
+    marks = addition.pairs
+    for row, mark in zip(there, marks_of(there, addition.columns), strict=True):
+        if marks[row.pk] != mark:
+            yield _changed(row)
 
 
 def _rows(changes: list[ImportChange]) -> Rows:
@@ -62,11 +96,17 @@ def _rows(changes: list[ImportChange]) -> Rows:
 def _in_the_way(change: ImportChange, rows: Rows) -> str:
     row = rows.get((change.model, change.row_id))
     if row is None:
-        return _("Something this import brought in has been removed since.")
+        return _removed()
     now = values_of(row)
-    if any(now.get(name) != value for name, value in change.after.items()):
-        return _("%(what)s has been changed since.") % {"what": _called(row)}
-    return ""
+    return _changed(row) if any(now.get(name) != value for name, value in change.after.items()) else ""
+
+
+def _removed() -> str:
+    return _("Something this import brought in has been removed since.")
+
+
+def _changed(row: models.Model) -> str:
+    return _("%(what)s has been changed since.") % {"what": _called(row)}
 
 
 def _called(row: models.Model) -> str:
@@ -80,19 +120,26 @@ def _called(row: models.Model) -> str:
     return f"{row} ({person})" if row._meta.app_label == "people" else str(person)
 
 
-def _hangs_on(changes: list[ImportChange]) -> Iterator[str]:
+def _hangs_on(changes: list[ImportChange], ours: Ours) -> Iterator[str]:
     """Rows that others have made since and that would go, too: nobody's work is deleted with an undo."""
-    ours: dict[str, set[int]] = defaultdict(set)
     led: dict[tuple[str, str], set[int]] = defaultdict(set)  # rows the batch itself has led to ours
     for change in changes:
-        if change.action == ImportChange.Action.ADDED:
-            ours[change.model].add(change.row_id)
         for column in change.before:
             led[change.model, column].add(change.row_id)
     for label, ids in ours.items():
         for model, column in _leading_to(label):
             known = ours.get(model._meta.label, set()) | led[model._meta.label, column]
-            yield from (_since(row) for row in _where(model, column, ids) if row.pk not in known)
+            strangers = _strangers(model, column, ids, known)
+            yield from (_since(row) for row in _where(model, "pk", strangers))
+
+
+def _strangers(model: type[models.Model], column: str, ids: Iterable[int], known: set[int]) -> list[int]:
+    """Keys of rows that lead to ours and are not known."""
+    found: list[int] = []
+    for some in chunks_of(ids):
+        led = model._base_manager.filter(**{f"{column}__in": some}).order_by("pk").values_list("pk", flat=True)
+        found += [pk for pk in led if pk not in known]
+    return found
 
 
 def _leading_to(label: str) -> Iterator[tuple[type[models.Model], str]]:
@@ -112,35 +159,41 @@ def _since(row: models.Model) -> str:
     }
 
 
-def _where(model: type[models.Model], column: str, ids: set[int] | list[int]) -> list[models.Model]:
-    wanted = sorted(ids)
+def _where(model: type[models.Model], column: str, ids: Iterable[int]) -> list[models.Model]:
     found: list[models.Model] = []
-    for start in range(0, len(wanted), CHUNK):
-        found += model._base_manager.filter(**{f"{column}__in": wanted[start : start + CHUNK]})
+    for some in chunks_of(ids):
+        found += model._base_manager.filter(**{f"{column}__in": some}).order_by("pk")
     return found
 
 
-def _restore(changes: list[ImportChange], rows: Rows) -> None:
-    """The values of before, in a few statements for each set of columns."""
-    alike: dict[tuple[str, tuple[str, ...]], list[models.Model]] = defaultdict(list)
+def chunks_of(ids: Iterable[int]) -> Iterator[list[int]]:
+    wanted = sorted(ids)
+    return (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
+
+
+def _restore(changes: list[ImportChange]) -> None:
+    """The values of before."""
+    rows = _rows(changes)
+    restored: list[tuple[models.Model, list[str]]] = []
     for change in changes:
         row = rows[change.model, change.row_id]
-        for attname, value in change.before.items():
-            setattr(row, attname, _field(row, attname).to_python(value))
-        alike[change.model, tuple(sorted(change.before))].append(row)
-    for (label, columns), some in alike.items():
-        names = [field.name for field in some[0]._meta.concrete_fields if field.attname in columns]
-        apps.get_model(label)._base_manager.bulk_update(some, names, batch_size=CHUNK)
+        fields = [_field(row, attname) for attname in change.before]
+        for field in fields:
+            setattr(row, field.attname, field.to_python(change.before[field.attname]))
+        restored.append((row, [field.name for field in fields]))
+    bulk.update(restored)
 
 
 def _field(row: models.Model, attname: str) -> Any:
     return next(field for field in row._meta.concrete_fields if field.attname == attname)
 
 
-def _remove(changes: list[ImportChange]) -> None:
-    wanted: dict[str, list[int]] = defaultdict(list)
-    for change in changes:
-        wanted[change.model].append(change.row_id)
-    for label in [*ORDER, *sorted(set(wanted) - set(ORDER))]:
-        for start in range(0, len(wanted[label]), CHUNK):
-            apps.get_model(label)._base_manager.filter(pk__in=wanted[label][start : start + CHUNK]).delete()
+def _remove(ours: Ours) -> None:
+    for label in [*ORDER, *sorted(set(ours) - set(ORDER))]:
+        model = apps.get_model(label)
+        for some in chunks_of(ours.get(label, ())):
+            rows = model._base_manager.filter(pk__in=some)
+            if label in ALONE:
+                rows._raw_delete(rows.db)  # nothing hangs on them: that has been looked at
+            else:
+                rows.delete()

@@ -9,6 +9,8 @@ from growthring.interop.showing import Shown
 FORMATS = {
     "growthring-csv": say("staff list, CSV"),
     "growthring-xlsx": say("staff list, Excel"),
+    "mapped-csv": say("another system's list, CSV"),
+    "mapped-xlsx": say("another system's list, Excel"),
     "oneroster-1.0": "OneRoster 1.0",
     "oneroster-1.1": "OneRoster 1.1",
     "oneroster-1.2": "OneRoster 1.2",
@@ -24,6 +26,7 @@ SEVERITIES = {
     "note": say("Worth knowing"),
 }
 STEPS = {
+    "comparing": say("Comparing with the people who are here"),
     "schools": say("Writing schools"),
     "teams": say("Writing teams"),
     "people": say("Writing people"),
@@ -44,6 +47,7 @@ ROLES = {
     "relative": say("relatives and contacts"),
     "unknown": say("rows of a role that is not known"),
     "no role": say("rows without a role"),
+    "left out": say("rows that you said are not your staff"),
 }
 
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from growthring.core.bulk import fresh
 from growthring.core.periods import Period
 from growthring.interop.planning.plan import Plan
 from growthring.interop.planning.register import Register, periods_of
@@ -36,6 +37,8 @@ def plan_partners(plan: Plan, register: Register, taken: Taken) -> None:
         for kind in KINDS
         if (reference := getattr(row, kind.value)) and (found := _wanted(plan, register, row, post, kind, reference))
     ]
+    if not wanted:
+        return
     outcomes = check_all(_book(plan, register, taken), [one.proposal for one in wanted])
     for one, outcome in zip(wanted, outcomes, strict=True):
         if outcome.ok:
@@ -54,7 +57,7 @@ def _wanted(
         remedy = _("Write their work e-mail or staff number; the row is taken without this partner.")
         plan.problems.append(Problem(row.file, row.line, kind.value, reference[:80], message, remedy, "field"))
         return None
-    running = [p for p in register.partnerships.get(post.pk or 0, []) if p.kind == kind]
+    running = [p for p in register.partnerships_of(post) if p.kind == kind]
     same = next((p for p in running if p.partner_id == partner.pk), None)
     if same is not None:
         _shift(plan, row, same)
@@ -86,20 +89,24 @@ def _shift(plan: Plan, row: StaffRow, held: Partnership) -> None:
 
 def _book(plan: Plan, register: Register, taken: Taken) -> Book:
     """The trust as it will be: stored people, posts and partnerships, and those the roster adds."""
-    book = Book()
+    book, stored = Book(), register.stored
     book.one_for_both = {school.pk for school in register.schools if school.one_partner_for_both}
-    for person in register.everybody():
-        book.add_person(PersonFacts(_id(person), str(person), person.is_guest))
-    posts = {_id(post): post for posts in register.posts.values() for post in posts} | {_id(p): p for _row, p in taken}
-    for key, post in posts.items():
-        book.add_post(PostFacts(key, _id(post.person), post.school_id, post.period, post.early_career))
-    for held in register.partnerships.values():
-        for one in held:
-            if one.post_id in posts:
-                book.add(Held(one.pk, one.post_id, one.partner_id, one.kind, one.period))
+    for person in (*stored.people.now(), *plan.persons):
+        name = f"{person.preferred_name or person.given_name} {person.family_name}"
+        book.add_person(PersonFacts(_id(person), name, person.is_guest))
+    for post in (*stored.posts.now(), *(post for _row, post in taken if post.pk is None)):
+        person_id = post.person_id or _id(post.person)
+        book.add_post(PostFacts(_id(post), person_id, post.school_id, _period(post), post.early_career))
+    for held in stored.partnerships.now():
+        if held.post_id in book.posts:
+            book.add(Held(held.id, held.post_id, held.partner_id, held.kind, _period(held)))
     for person_id, grants in register.roles.items():
         book.runs[person_id] += periods_of(grants)
     return book
+
+
+def _period(row: Any) -> Period:
+    return Period(row.starts_on, row.ends_on)
 
 
 def _take(plan: Plan, one: Wanted, outcome: Outcome) -> None:
@@ -108,7 +115,8 @@ def _take(plan: Plan, one: Wanted, outcome: Outcome) -> None:
         if one.before is not None and ending.held.id == one.before.pk:
             plan.change(one.before, "ends_on", ending.on or period.starts_on)
     plan.partnerships.append(
-        Partnership(
+        fresh(
+            Partnership,
             trust=plan.trust,
             post=one.post,
             partner=one.partner,
@@ -136,5 +144,6 @@ def _fault(one: Wanted, message: str) -> Problem:
     )
 
 
-def _id(row: Model) -> Id:
-    return row.pk or ("new", id(row))
+def _id(row: Any) -> Id:
+    """Of an instance or a bare row."""
+    return row.id or ("new", id(row))

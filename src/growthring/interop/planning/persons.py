@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 
+from growthring.core.bulk import fresh
 from growthring.interop.planning.plan import Plan
 from growthring.interop.planning.register import Register, staff_number, tidy
 from growthring.interop.reading.shapes import Problem, Roster, StaffRow
@@ -84,12 +85,19 @@ def alike(person: Person, row: StaffRow) -> bool:
 
 
 def _new_person(plan: Plan, register: Register, row: StaffRow) -> Person:
-    namesakes = [p for p in register.by_name.get(tidy(row.name), []) if p.pk and register.may_touch(p)]
-    person = Person(trust=plan.trust, staff_id=staff_number(row), joined_on=row.starts_on or plan.on)
-    for name in FIELDS:
-        setattr(person, name, _fitting(name, getattr(row, name)))
+    namesakes = [p for p in register.called(row.name) if p.pk and register.may_touch(p)]
+    person = fresh(
+        Person,
+        trust=plan.trust,
+        staff_id=staff_number(row),
+        joined_on=row.starts_on or plan.on,
+        given_name=row.given_name[:NAME_LENGTH],
+        family_name=row.family_name[:NAME_LENGTH],
+        preferred_name=row.preferred_name[:NAME_LENGTH],
+        email=row.email,
+    )
     plan.persons.append(person)
-    register.add_person(person)
+    register.add_person(person, person)
     plan.entry(row, person)
     if namesakes:
         message = _("Somebody called %(name)s is here already, under another number or address.") % {"name": person}
@@ -109,12 +117,12 @@ def _change_person(plan: Plan, register: Register, roster: Roster, row: StaffRow
     if number and number != person.staff_id and (not person.staff_id or register.renumbered):
         plan.note(row, person, _("staff number"), person.staff_id, number)
         plan.change(person, "staff_id", number)
-        register.by_staff_id[number] = person
+        register.by_staff_id[number] = person.pk
     if person.left_on is not None:
         plan.note(row, person, _("comes back"), str(person.left_on), "")
         plan.change(person, "left_on", None)
     if person.email:
-        register.by_email.setdefault(person.email.casefold(), person)
+        register.by_email.setdefault(person.email.casefold(), person.pk)
 
 
 def _fitting(name: str, value: str) -> str:

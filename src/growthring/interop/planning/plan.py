@@ -2,13 +2,15 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import Model
 
-from growthring.interop.planning.register import Register, load
+from growthring.interop.planning.register import register_of
+from growthring.interop.planning.stored import Stored, load
 from growthring.interop.reading.shapes import Problem, Roster, StaffRow
 from growthring.people.models import Contract, Partnership, Person, Post, School, Team, Trust
 
@@ -50,6 +52,7 @@ class Changed:
 class Plan:
     trust: Trust
     on: date
+    stored: Stored
     schools: list[School] = field(default_factory=list)
     teams: list[Team] = field(default_factory=list)
     persons: list[Person] = field(default_factory=list)
@@ -85,6 +88,10 @@ class Plan:
     def refused(self) -> int:
         return sum(problem.severity == "row" for problem in self.problems)
 
+    def still_stands(self) -> bool:
+        """It would be the same if it were made again."""
+        return self.stored.still_stands(self.trust, self.on)
+
     @property
     def is_empty(self) -> bool:
         added = (self.schools, self.teams, self.persons, self.posts, self.contracts, self.partnerships)
@@ -115,17 +122,20 @@ class Plan:
 
     def digest(self) -> str:
         """The same for the same consequences: an applied plan must be the one that was previewed."""
-        said: list[list[Any]] = [
-            [[school.name, school.urn, school.source_id] for school in self.schools],
-            [[team.school.name, team.name] for team in self.teams],
-            [[_who(p), p.given_name, p.family_name, p.preferred_name] for p in self.persons],
-            [[_who(p.person), _where(p), p.kind, p.title, p.early_career, p.starts_on, p.ends_on] for p in self.posts],
-            [[c.row._meta.label, c.row.pk, name, *pair] for c in self.changed for name, pair in c.fields.items()],
-            [[_who(p.post.person), _where(p.post), p.kind, p.mode, _who(p.partner)] for p in self.partnerships],
-            [[leaver.person.pk, leaver.why] for leaver in self.leavers],
+        said: list[Iterable[tuple[Any, ...]]] = [
+            ((school.name, school.urn, school.source_id) for school in self.schools),
+            ((team.school.name, team.name) for team in self.teams),
+            ((_who(p), p.given_name, p.family_name, p.preferred_name) for p in self.persons),
+            ((_who(p.person), _where(p), p.kind, p.title, p.early_career, p.starts_on, p.ends_on) for p in self.posts),
+            ((_who(c.post.person), c.part_time, c.fte) for c in self.contracts),
+            ((c.row._meta.label, c.row.pk, name, *pair) for c in self.changed for name, pair in c.fields.items()),
+            ((_who(p.post.person), _where(p.post), p.kind, p.mode, _who(p.partner)) for p in self.partnerships),
+            ((leaver.person.pk, leaver.why) for leaver in self.leavers),
         ]
-        ordered = [sorted(part, key=str) for part in said]
-        return hashlib.sha256(json.dumps(ordered, default=str).encode()).hexdigest()
+        digest = hashlib.sha256()
+        for part in said:
+            digest.update(json.dumps(sorted("\t".join(map(str, row)) for row in part)).encode())
+        return digest.hexdigest()
 
     def summary(self) -> dict[str, int]:
         return {
@@ -155,8 +165,9 @@ def make_plan(trust: Trust, roster: Roster, *, on: date, schools: frozenset[int]
     from growthring.interop.planning.schools import plan_schools
     from growthring.interop.planning.staff import plan_staff
 
-    register: Register = load(trust, on, allowed=schools)
-    plan = Plan(trust, on, problems=list(roster.problems))
+    stored = load(trust, on)
+    register = register_of(trust, stored, on, allowed=schools)
+    plan = Plan(trust, on, stored, problems=list(roster.problems))
     plan_schools(plan, register, roster)
     taken = plan_staff(plan, register, roster)
     plan_partners(plan, register, taken)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from growthring.core.bulk import fresh
 from growthring.interop.planning.plan import Plan
 from growthring.interop.planning.register import Register, tidy
 from growthring.interop.reading.kinds import LEADER, OTHER, PASTORAL, TEACHER, TEACHING_ASSISTANT, TECHNICIAN
@@ -35,7 +36,7 @@ class Matching:
         pairs = [
             (_likeness(roster, row, post), -order, row, post)
             for order, (row, person, school) in enumerate(found)
-            for post in register.posts.get(person.pk or 0, ())
+            for post in register.posts_of(person)
             if _same_place(post, school) and not _begins_after(row, post)
         ]
         pairs.sort(key=lambda pair: pair[:2], reverse=True)
@@ -115,7 +116,8 @@ def _new_post(
     plan: Plan, register: Register, row: StaffRow, person: Person, school: School | None, team: Team | None
 ) -> Post:
     starts_on = row.starts_on or plan.on
-    post = Post(
+    post = fresh(
+        Post,
         trust=plan.trust,
         person=person,
         school=school,
@@ -127,7 +129,8 @@ def _new_post(
         ends_on=row.until if row.until and row.until > starts_on else None,
     )
     plan.posts.append(post)
-    plan.contracts.append(Contract(trust=plan.trust, post=post, part_time=bool(row.part_time), fte=_share(row)))
+    part_time = bool(row.part_time)
+    plan.contracts.append(fresh(Contract, trust=plan.trust, post=post, part_time=part_time, fte=_share(row)))
     if row.starts_on or _has_staff(register, school):
         plan.newcomers.append(post)
     where = school.name if school else plan.trust.name
@@ -137,10 +140,8 @@ def _new_post(
 
 def _has_staff(register: Register, school: School | None) -> bool:
     """Without a first day, somebody new to a school that has staff begins now; a school's first list says nothing."""
-    place = school.pk if school else None
-    if school is not None and place is None:
-        return False
-    return any(post.school_id == place for posts in register.posts.values() for post in posts)
+    is_new = school is not None and school.pk is None
+    return not is_new and register.has_staff(school)
 
 
 def _change_post(plan: Plan, register: Register, roster: Roster, row: StaffRow, post: Post, team: Team | None) -> None:
@@ -166,7 +167,7 @@ def _change_post(plan: Plan, register: Register, roster: Roster, row: StaffRow, 
 def end_post(plan: Plan, register: Register, post: Post, on: date) -> None:
     """The post ends on the day, and what supports it not later; what ended with it before ends with it now."""
     was = post.ends_on
-    for held in register.partnerships.get(post.pk, ()):
+    for held in register.partnerships_of(post):
         is_longer = held.ends_on is None or held.ends_on > on
         if (is_longer or held.ends_on == was) and held.starts_on < on:
             plan.change(held, "ends_on", on)
@@ -174,10 +175,11 @@ def end_post(plan: Plan, register: Register, post: Post, on: date) -> None:
 
 
 def _change_contract(plan: Plan, register: Register, row: StaffRow, post: Post) -> None:
-    contract = register.contracts.get(post.pk)
+    contract = register.contract_of(post)
     if contract is None:
         if row.part_time is not None:
-            plan.contracts.append(Contract(trust=plan.trust, post=post, part_time=row.part_time, fte=_share(row)))
+            known = {"part_time": row.part_time, "fte": _share(row)}
+            plan.contracts.append(fresh(Contract, trust=plan.trust, post=post, **known))
             plan.note(row, post.person, _("hours"), "", _("part time") if row.part_time else _("full time"))
         return
     contract.post = post

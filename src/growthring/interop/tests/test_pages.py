@@ -73,7 +73,7 @@ def test_a_file_is_read_previewed_applied_and_taken_back(client: Client, school:
     preview = client.get(f"{START}{batch.key}/").content.decode()
     assert ("Rowan Ashdown" in preview, "Apply: make these changes" in preview) == (True, True)
     applied = told(client.post(f"{START}{batch.key}/apply/"))
-    assert "Writing people: 2 / 2" in applied
+    assert "Writing people: 2<" in applied
     assert Person.objects.unscoped(reason=WHY).filter(staff_id__in=["S1", "S2"]).count() == 2
     assert client.get(f"{START}{batch.key}/").status_code == 200
     undone = client.post(f"{START}{batch.key}/undo/")
@@ -175,7 +175,7 @@ def test_a_preview_that_is_out_of_date_is_shown_again(client: Client, school: Sc
     page = told(client.post(f"{START}{batch.key}/apply/"))
     batch.refresh_from_db()
     assert ("Something here has changed" in page, batch.state, batch.summary["joins"]) == (True, "previewed", 1)
-    assert "Writing people: 1 / 1" in told(client.post(f"{START}{batch.key}/apply/"))
+    assert "Writing people: 1<" in told(client.post(f"{START}{batch.key}/apply/"))
 
 
 def test_dropping_leaves_nothing(client: Client) -> None:

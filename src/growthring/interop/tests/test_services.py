@@ -120,21 +120,11 @@ def test_an_error_half_way_leaves_nothing(trust: Trust) -> None:
         services.apply(actor=None, batch=batch, tell=break_off)
     batch.refresh_from_db()
     assert (told, fingerprint(), batch.state) == (
-        ["schools", "teams", "people", "posts", "contracts"],
+        ["comparing", "schools", "teams", "people", "posts", "contracts"],
         before,
         "previewed",
     )
     assert ImportChange.objects.unscoped(reason=WHY).count() == 0
-
-
-def test_steps_that_are_abandoned_leave_nothing(trust: Trust) -> None:
-    batch = previewed(trust, three())
-    before = fingerprint()
-    steps = services.applying(actor=None, batch=batch)
-    next(steps)
-    next(steps)
-    steps.close()
-    assert fingerprint() == before
 
 
 def test_a_change_since_the_preview_is_shown_again_first(trust: Trust) -> None:

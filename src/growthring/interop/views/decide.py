@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from growthring.core.access import Actor, ActorRequest, guarded
 from growthring.core.ui import tell
 from growthring.interop import policy, services, words
+from growthring.interop.applying import Step
 from growthring.interop.forms import LeaversForm
 from growthring.interop.models import ImportBatch, LeaverProposal
 from growthring.interop.streaming import Piece, step, written_along
@@ -32,14 +33,20 @@ def apply(request: ActorRequest, key: str) -> HttpResponseBase:
 
 
 def _work(actor: Actor, batch: ImportBatch) -> Iterator[Piece]:
+    """Nothing is sent while the database is being written to: a slow reader would hold everybody up."""
     yield step(_("Comparing once more ..."))
+    told: list[Step] = []
     try:
-        for at in services.applying(actor=actor, batch=batch):
-            yield step(f"{words.STEPS[at.what]}: {at.done:,} / {at.total:,}")
+        plan = services.compare(actor=actor, batch=batch)
+        yield step(_("Writing all of it at once ..."))
+        services.apply(actor=actor, batch=batch, plan=plan, tell=told.append)
     except services.Outdated as outdated:
         services.renew(batch=batch, roster=outdated.roster, plan=outdated.plan)
         yield "end", render_to_string("interop/parts/outdated.html", {"batch": batch})
         return
+    for at in told:
+        if at.done == at.total > 0:
+            yield step(f"{words.STEPS[at.what]}: {at.total:,}")
     batch.refresh_from_db(fields=["state", "summary"])
     yield "end", render_to_string("interop/parts/applied.html", {"batch": batch, "summary": batch.summary})
 

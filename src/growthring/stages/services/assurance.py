@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from growthring.audit.services import Verb, record
-from growthring.core import clock
+from growthring.core import bulk, clock
 from growthring.core.access import Actor, Forbidden
 from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import Post
@@ -105,28 +105,51 @@ def move_review(*, actor: Actor, item: AssuranceItem, to: date) -> AssuranceItem
     return item
 
 
-def write_assurances(posts: Collection[Post], *, on: date, start: date | None = None) -> list[Assurance]:
-    """Both lists of each post, and stage one, in a few queries; inside the caller's transaction and after its checks.
+class Opened(NamedTuple):
+    """What opening newcomers' lists has written."""
 
-    A post of which nothing is expected gets none.
-    """
+    assurances: list[Assurance]
+    items: list[AssuranceItem]
+    placements: list[Placement]
+
+
+def write_assurances(posts: Collection[Post], *, on: date, start: date | None = None) -> list[Assurance]:
+    """Both lists of each post, and stage one; inside the caller's transaction and after its checks."""
+    return write_lists(posts, on=on, start=start).assurances
+
+
+def write_lists(posts: Collection[Post], *, on: date, start: date | None = None) -> Opened:
+    """The same in a few queries, whatever their number. A post of which nothing is expected gets none."""
     expected = expectations_for_posts(posts, on)
     wanted = [post for post in posts if expected[post.pk]]
-    opened = Assurance.objects.bulk_create(
-        Assurance(trust_id=post.trust_id, post=post, started_on=start or post.starts_on) for post in wanted
-    )
+    opened = [_assurance(post, start or post.starts_on, expected[post.pk]) for post in wanted]
+    bulk.insert(opened)
     years = _by_trust(years_for, wanted)
-    AssuranceItem.objects.bulk_create(
+    items = [
         _item(assurance, expectation, years[assurance.trust_id][assurance.post.school_id])
         for assurance in opened
         for expectation in expected[assurance.post_id]
+    ]
+    bulk.insert(items)
+    steps = [(each.post, position, day) for each in opened for position, day in _steps(each)]
+    return Opened(opened, items, append_assurance_placements(steps))
+
+
+def _assurance(post: Post, start: date, expected: list[Expectation]) -> Assurance:
+    """An empty list is met from the start."""
+    gates = {row.gate for row in expected}
+    return bulk.fresh(
+        Assurance,
+        trust_id=post.trust_id,
+        post=post,
+        started_on=start,
+        mandatory_met_on=None if Gate.MANDATORY in gates else start,
+        non_negotiables_met_on=None if Gate.NON_NEGOTIABLE in gates else start,
     )
-    append_assurance_placements([(each.post, JOINING, each.started_on) for each in opened])
-    gates = {post.pk: {row.gate for row in expected[post.pk]} for post in wanted}
-    for assurance in opened:
-        if len(gates[assurance.post_id]) < len(Gate):  # an empty list is met from the start
-            _settle(assurance)
-    return opened
+
+
+def _steps(assurance: Assurance) -> list[tuple[int, date]]:
+    return [(JOINING, assurance.started_on), *_due(assurance)]
 
 
 def append_assurance_placements(rows: Iterable[tuple[Post, int, date]]) -> list[Placement]:
@@ -135,20 +158,24 @@ def append_assurance_placements(rows: Iterable[tuple[Post, int, date]]) -> list[
     scales = _by_trust(scales_for, [post for post, _position, _day in rows])
     versions = [scales[post.trust_id][post.school_id].on(day) for post, _position, day in rows]
     stages = stages_by_scale(versions)
-    return Placement.objects.bulk_create(
-        Placement(
+    now = clock.now()
+    placements = [
+        bulk.fresh(
+            Placement,
             trust_id=post.trust_id,
             post=post,
             scale=scale,
             stage=stages[scale.pk][position - 1],
             effective_on=day,
-            recorded_at=clock.now(),
-            settled_at=clock.now(),
+            recorded_at=now,
+            settled_at=now,
             state=State.AGREED,
             basis=Basis.ASSURANCE,
         )
         for (post, position, day), scale in zip(rows, versions, strict=True)
-    )
+    ]
+    bulk.insert(placements)
+    return placements
 
 
 def _assure_one(actor: Actor, items: list[AssuranceItem], on: date, note: str) -> list[AssuranceItem]:
@@ -180,17 +207,21 @@ def _met_on(days: list[date | None], start: date) -> date | None:
 
 
 def _append_what_follows(assurance: Assurance) -> None:
-    mandatory, agreed = assurance.mandatory_met_on, assurance.non_negotiables_met_on
-    due = []
-    if mandatory is not None:
-        due.append((NON_NEGOTIABLES, mandatory))
-        if agreed is not None:
-            due.append((BEYOND, max(mandatory, agreed)))
+    due = _due(assurance)
     followed = _placements().filter(post=assurance.post, basis=Basis.ASSURANCE)
     there = set(followed.values_list("stage__position", flat=True))
     missing = [(assurance.post, position, day) for position, day in due if position not in there]
     if missing:
         append_assurance_placements(missing)
+
+
+def _due(assurance: Assurance) -> list[tuple[int, date]]:
+    """The stages that follow from the days the lists were met."""
+    mandatory, agreed = assurance.mandatory_met_on, assurance.non_negotiables_met_on
+    if mandatory is None:
+        return []
+    beyond = [] if agreed is None else [(BEYOND, max(mandatory, agreed))]
+    return [(NON_NEGOTIABLES, mandatory), *beyond]
 
 
 def _allowed_without(item: AssuranceItem) -> int:
@@ -209,7 +240,8 @@ def _void_what_followed(actor: Actor, assurance: Assurance, allowed: int) -> Non
 
 def _item(assurance: Assurance, expectation: Expectation, years: SchoolYears) -> AssuranceItem:
     later = expectation.gate == Gate.NON_NEGOTIABLE
-    return AssuranceItem(
+    return bulk.fresh(
+        AssuranceItem,
         trust_id=assurance.trust_id,
         assurance=assurance,
         expectation=expectation,

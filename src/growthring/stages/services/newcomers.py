@@ -1,7 +1,7 @@
 """Opening the lists of newcomers by themselves, when posts come in."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -12,13 +12,14 @@ from growthring.core.access import Actor
 from growthring.people.models import Post
 from growthring.stages.models import Assurance, Placement, State
 from growthring.stages.policy import ASSURANCE
-from growthring.stages.services.assurance import write_assurances
+from growthring.stages.services.assurance import Opened, write_lists
 from growthring.standards.models import StageMode
 from growthring.standards.queries import modes_for, years_for
 from growthring.standards.years import FIRST_WEEKS
 
 WHY = "opening newcomers' lists is the installation's own work"
 A_YEAR = timedelta(days=365)
+PART = 1_000  # posts whose lists are written at a time: some twenty items each
 
 
 @transaction.atomic
@@ -28,17 +29,27 @@ def open_for_newcomers(posts: Iterable[Post], on: date, *, actor: Actor | None =
     A newcomer's post begins in days to come, or its sixth school week is not over, and its person held no other post in
     the school in the year before. A school without stages gets none; a post with lists or an agreed stage keeps them.
     """
-    arrived = _recent(list(posts), on)
-    if not arrived:
-        return []
+    return [assurance for part in open_in_parts(list(posts), on, actor=actor) for assurance in part.assurances]
+
+
+def open_in_parts(posts: list[Post], on: date, *, actor: Actor | None = None) -> Iterator[Opened]:
+    """The same for thousands, a part at a time, inside the caller's transaction; one event when all is written."""
+    arrived = _recent(posts, on)
+    count = 0
+    for start in range(0, len(arrived), PART):
+        opened = _open(arrived[start : start + PART], on)
+        count += len(opened.assurances)
+        yield opened
+    if count:
+        trust_id = arrived[0].trust_id
+        record(actor=actor, trust_id=trust_id, verb=Verb.ADDED, kind=ASSURANCE, where="newcomers", count=count)
+
+
+def _open(arrived: list[Post], on: date) -> Opened:
     modes = modes_for({post.school_id for post in arrived})
     known = _known_before(arrived) | _kept(arrived)
     new = [post for post in arrived if modes[post.school_id] != StageMode.OFF and post.pk not in known]
-    opened = write_assurances(new, on=on)
-    if opened:
-        trust_id = opened[0].trust_id
-        record(actor=actor, trust_id=trust_id, verb=Verb.ADDED, kind=ASSURANCE, where="newcomers", count=len(opened))
-    return opened
+    return write_lists(new, on=on)
 
 
 def welcome(post: Post, actor: Actor | None) -> None:

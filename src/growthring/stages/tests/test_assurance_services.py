@@ -302,7 +302,7 @@ def test_opening_costs_the_same_for_many(
     newcomer: Post, count: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     posts = [newcomer, *PostFactory.create_batch(count - 1, school=newcomer.school, starts_on=FIRST_DAY)]
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(22):
         assert len(open_for_newcomers(posts, date(2026, 9, 20))) == count
 
 

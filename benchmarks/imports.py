@@ -1,0 +1,178 @@
+"""Imports against a bare bulk insert of the same rows, in one run.
+
+python -m benchmarks.imports [staff ...]                              on SQLite, in a folder that is gone afterwards
+python -m tests.postgres python -m benchmarks.imports [staff ...]     on PostgreSQL
+"""
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+WHY = "a benchmark's own trust"
+
+
+@dataclass
+class Measured:
+    """Seconds for each part. `bare` is `bulk_create` of the rows the import wrote, made ready beforehand."""
+
+    staff: int
+    newcomers: bool
+    already: int  # staff the trust held before
+    rows: int
+    reading: float
+    planning: float  # and keeping the preview
+    writing: float  # of what was previewed: compared once more, and written
+    locked: float  # of that, the time others wait for the database
+    bare: float
+    again: float  # the same file, planned once more
+    undo: float
+
+    @property
+    def rate(self) -> float:
+        """Of the bare insert's rows a second; the file's reading and the preview count."""
+        return self.bare / (self.reading + self.planning + self.writing)
+
+
+def measure(staff: int = 5_000, *, newcomers: bool = True, already: int = 0) -> Measured:
+    """One import into a trust of its own, in the database Django is set up for; it leaves the trust behind, empty."""
+    from benchmarks.lists import staff_list
+    from growthring.core import clock
+    from growthring.interop import services
+    from growthring.interop.reading import read_roster
+    from growthring.people.models import Trust
+    from growthring.standards.services.start import start_trust_standards
+
+    tag = f"t{time.time_ns()}"
+    trust = Trust.objects.create(name=tag, slug=tag)
+    start_trust_standards(trust)
+    today = clock.today()
+    long_ago = today - timedelta(days=3 * 365)
+    with tempfile.TemporaryDirectory() as folder:
+        if already:
+            _bring_in(trust, staff_list(Path(folder) / "already.csv", already, long_ago, tag=f"{tag}a"))
+        path = staff_list(Path(folder) / "staff.csv", staff, today if newcomers else long_ago, tag=tag)
+        reading, roster = _timed(lambda: read_roster(path, on=today, known_ids=services.known_ids(trust)))
+        planning, (batch, _plan) = _timed(
+            lambda: services.preview(actor=None, trust=trust, roster=roster, file_name=path.name)
+        )
+        before = _last_keys()
+        with _locked() as locked:
+            writing, _done = _timed(lambda: services.apply(actor=None, batch=batch))
+        written = _rows_since(before)
+        again, _nothing = _timed(
+            lambda: services.preview(actor=None, trust=trust, roster=read_roster(path, on=today), file_name=path.name)
+        )
+    undo, _rows = _timed(lambda: services.undo(actor=None, batch=batch))
+    bare = _bare(written)
+    return Measured(
+        staff, newcomers, already, sum(map(len, written)), reading, planning, writing, sum(locked), bare, again, undo
+    )
+
+
+def _timed(what: Callable[[], Any]) -> tuple[float, Any]:
+    start = time.perf_counter()
+    found = what()
+    return time.perf_counter() - start, found
+
+
+def _bring_in(trust: Any, path: Path) -> None:
+    from growthring.core import clock
+    from growthring.interop import services
+    from growthring.interop.reading import read_roster
+
+    roster = read_roster(path, on=clock.today())
+    batch, _plan = services.preview(actor=None, trust=trust, roster=roster, file_name=path.name)
+    services.apply(actor=None, batch=batch)
+
+
+def _models() -> list[Any]:
+    from growthring.people.models import Contract, Partnership, Person, Post, School, Team
+    from growthring.stages.models import Assurance, AssuranceItem, Placement
+
+    return [School, Team, Person, Post, Contract, Partnership, Assurance, AssuranceItem, Placement]
+
+
+def _last_keys() -> list[int]:
+    from django.db.models import Max
+
+    return [model._base_manager.aggregate(last=Max("pk"))["last"] or 0 for model in _models()]
+
+
+def _rows_since(keys: list[int]) -> list[list[Any]]:
+    pairs = zip(_models(), keys, strict=True)
+    return [list(model._base_manager.filter(pk__gt=key).order_by("pk")) for model, key in pairs]
+
+
+def _bare(written: list[list[Any]]) -> float:
+    """Seconds for the very same rows; they are gone again afterwards."""
+    from django.db import transaction
+
+    def insert() -> None:
+        for rows in written:
+            if rows:
+                type(rows[0])._base_manager.bulk_create(rows)
+
+    with transaction.atomic():
+        seconds, _nothing = _timed(insert)
+        transaction.set_rollback(True)
+    return seconds
+
+
+class _locked:
+    """Collects how long write transactions held others up."""
+
+    def __enter__(self) -> list[float]:
+        from django.db import transaction
+
+        self._atomic, self.found = transaction.Atomic, []
+        enter, leave, found = transaction.Atomic.__enter__, transaction.Atomic.__exit__, self.found
+        started: list[float] = []
+
+        def __enter__(atomic: Any) -> None:
+            started.append(time.perf_counter())
+            enter(atomic)
+
+        def __exit__(atomic: Any, *error: Any) -> None:
+            leave(atomic, *error)
+            begun = started.pop()
+            if not started:
+                found.append(time.perf_counter() - begun)
+
+        self._kept = (enter, leave)
+        transaction.Atomic.__enter__, transaction.Atomic.__exit__ = __enter__, __exit__
+        return found
+
+    def __exit__(self, *error: object) -> None:
+        self._atomic.__enter__, self._atomic.__exit__ = self._kept
+
+
+def main() -> None:
+    import django
+    from django.core.management import call_command
+
+    with tempfile.TemporaryDirectory() as home:
+        os.environ.setdefault("GROWTHRING_HOME", home)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "growthring.config.settings")
+        django.setup()
+        call_command("migrate", verbosity=0, skip_checks=True)
+        sizes = [int(size) for size in sys.argv[1:]] or [5_000]
+        for staff in sizes:
+            for newcomers in (False, True):
+                show(measure(staff, newcomers=newcomers))
+        if len(sys.argv) == 1:
+            show(measure(5_000, newcomers=True, already=60_000))
+
+
+def show(found: Measured) -> None:
+    told = {name: round(value, 2) if isinstance(value, float) else value for name, value in asdict(found).items()}
+    print(told, f"rate {found.rate:.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

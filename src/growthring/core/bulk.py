@@ -1,0 +1,132 @@
+"""Many rows at once, faster than the ORM's own way: COPY on PostgreSQL, one prepared statement on SQLite.
+
+The database checks the same constraints. As with `bulk_create`, no `save()` and no signal is called. Everything happens
+inside the caller's transaction, and what may be written is decided by whoever calls.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from django.db import connection, models
+from django.db.models.base import ModelState
+
+M = TypeVar("M", bound=models.Model)
+Values = tuple[Any, ...]
+Default = tuple[str, Callable[[], Any]]
+AS_THEY_ARE = {str, int, bool, type(None)}  # types no field writes otherwise, but for JSON
+
+
+def fresh(model: type[M], /, **values: Any) -> M:
+    """An unsaved row as `model(**values)` makes it, several times faster; keys are told as rows, not as numbers."""
+    fixed, made, keys = _blank(model)
+    row = model.__new__(model)
+    row._state = ModelState()
+    held = row.__dict__
+    held.update(fixed)
+    for name, make in made:
+        held[name] = make()
+    for name, value in values.items():
+        if name in keys:
+            row._state.fields_cache[name] = value
+            held[keys[name]] = None if value is None else value.pk
+        else:
+            held[name] = value
+    return row
+
+
+@cache
+def _blank(model: type[models.Model]) -> tuple[dict[str, Any], list[Default], dict[str, str]]:
+    """Values that are the same in every new row, those that are made for each, and the columns of keys by name."""
+    fields = model._meta.concrete_fields
+    made = [(field.attname, field.default) for field in fields if field.has_default() and callable(field.default)]
+    fixed = {field.attname: field.get_default() for field in fields if field.attname not in dict(made)}
+    return fixed, made, {field.name: field.attname for field in fields if field.name != field.attname}
+
+
+def insert(rows: Sequence[models.Model]) -> None:
+    """Write unsaved rows of one model and give them their primary keys."""
+    if not rows:
+        return
+    model = type(rows[0])
+    for row, key in zip(rows, _new_keys(model, len(rows)), strict=True):
+        row.pk = key
+    _take_over_keys(model, rows)
+    fields = model._meta.concrete_fields
+    _write(model._meta.db_table, [field.column for field in fields], _columns(fields, rows))
+    for row in rows:
+        row._state.adding, row._state.db = False, connection.alias
+
+
+def update(changes: Iterable[tuple[models.Model, Collection[str]]]) -> None:
+    """Write the named fields of each row: one statement for each set of fields of a model."""
+    alike: dict[tuple[type[models.Model], tuple[str, ...]], list[models.Model]] = defaultdict(list)
+    for row, names in changes:
+        alike[type(row), tuple(sorted(names))].append(row)
+    for (model, names), rows in alike.items():
+        fields: list[Any] = [model._meta.get_field(name) for name in names]
+        key: Any = model._meta.pk
+        _take_over_keys(model, rows)
+        sets = ", ".join(f"{_quoted(field.column)} = %s" for field in fields)
+        sql = f"UPDATE {_quoted(model._meta.db_table)} SET {sets} WHERE {_quoted(key.column)} = %s"  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, list(_columns([*fields, key], rows)))
+
+
+def _write(table: str, columns: Sequence[str], values: Iterable[Values]) -> None:
+    names = ", ".join(map(_quoted, columns))
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {_quoted(table)} ({names}) FROM STDIN") as copy:
+                for one in values:
+                    copy.write_row(one)
+        else:
+            marks = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {_quoted(table)} ({names}) VALUES ({marks})", list(values))  # noqa: S608
+
+
+def _new_keys(model: type[models.Model], count: int) -> Iterable[int]:
+    """Keys nobody else is given: of the sequence, or in SQLite's only writing transaction those after the last."""
+    table, key = model._meta.db_table, model._meta.pk
+    assert key is not None
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            told: Any = [_quoted(table), key.column, count]
+            cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", told)
+            return [number for (number,) in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        found = cursor.fetchone()
+        last = found[0] if found else 0
+        return range(last + 1, last + 1 + count)
+
+
+def _take_over_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:
+    """Rows that were led to before they were saved have their keys by now."""
+    for field in model._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey):
+            for row in rows:
+                if row.__dict__.get(field.attname) is None:
+                    led = row._state.fields_cache.get(field.name)
+                    row.__dict__[field.attname] = led.pk if led is not None else None
+
+
+def _columns(fields: Sequence[Any], rows: Sequence[models.Model]) -> Iterable[Values]:
+    return zip(*(_written(field, rows) for field in fields), strict=True)
+
+
+def _written(field: Any, rows: Sequence[models.Model]) -> list[Any]:
+    """One column as the database takes it. What several rows share is made ready once."""
+    given = list(map(attrgetter(field.attname), rows))
+    if isinstance(field, models.JSONField):
+        return [field.get_db_prep_save(value, connection) for value in given]
+    if set(map(type, given)) <= AS_THEY_ARE:
+        return given
+    ready = {value: field.get_db_prep_save(value, connection) for value in set(given)}
+    plain = {value: str(one) if isinstance(one, str) else one for value, one in ready.items()}  # no enumeration
+    return [plain[value] for value in given]
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
