@@ -11,6 +11,7 @@ from growthring.core import pseudo
 HOME = storage.home(ENV.home.read())
 DEBUG = ENV.debug.read()
 DEMO = ENV.demo.read()
+BENCHMARK = ENV.benchmark.read()
 SECRET_KEY = ENV.secret_key.read() or storage.secret_key(HOME)
 ALLOWED_HOSTS = ENV.hosts.read()
 _told = ENV.https.read()
@@ -21,8 +22,8 @@ INSTALLED_APPS = [
     *(f"growthring.{room}" for room in ROOMS),
     "allauth",
     "allauth.account",
-    "csp",
     "allauth.mfa",
+    "csp",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -36,10 +37,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "growthring.config.requests.RequestLine",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "growthring.config.requests.RequestLine",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -48,11 +49,13 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "growthring.core.middleware.ClosedDoor",
     "growthring.accounts.middleware.HeldSession",
+    "growthring.core.middleware.ClosedDoor",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+if BENCHMARK:
+    MIDDLEWARE.insert(0, "growthring.config.floor.CountQueries")
 
 ROOT_URLCONF = "growthring.config.urls"
 WSGI_APPLICATION = "growthring.config.wsgi.application"
@@ -95,12 +98,12 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # ---- Signing in
 
 ACTOR_LOADER = "growthring.people.actors.actor_for"
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = [
 SECOND_FACTOR = "growthring.accounts.factors.is_done"
 SECOND_FACTOR_URL = "mfa_index"
 FORM_KEEPER = "growthring.accounts.sessions.kept.keep_at_the_door"
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
@@ -127,17 +130,14 @@ ACCOUNT_FORMS = {
     "change_password": "growthring.accounts.forms.ChangePasswordForm",
     "reset_password": "growthring.accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "growthring.accounts.forms.ResetPasswordKeyForm",
-}
-# A whole school comes from one address at half past eight. Wrong tries count for an address and a place together
-# (see the adapter), so that nobody can keep a colleague out.
     "reauthenticate": "growthring.accounts.forms.PasswordAgainForm",
+}
+# A whole school comes from one address at half past eight: these only keep a machine from being worn out.
 ACCOUNT_RATE_LIMITS = {
     "login": "600/m/ip",
     "reset_password": "60/m/ip",
     "reset_password_from_key": "60/m/ip",
     "change_password": "10/m/user",
-}
-PROXIES = ENV.proxies.read()
     "reauthenticate": "30/m/user",
 }
 # Wrong tries: see `accounts.attempts`, which says how nobody is kept out by another's.
@@ -167,6 +167,8 @@ MFA_FORMS = {
     "activate_totp": "growthring.accounts.second_factor.forms.AppForm",
     "add_webauthn": "growthring.accounts.second_factor.forms.KeyForm",
     "edit_webauthn": "growthring.accounts.second_factor.forms.RenameKeyForm",
+}
+PROXIES = ENV.proxies.read()
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 # Single sign-on for the whole installation; a trust sets up its own under Set-up.
 OIDC = {
@@ -194,7 +196,16 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('*')}" for host in ALLOWED_HOSTS if HTTPS and host != "*"]
+# With this prefix, no other site under the same domain can set them.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
+SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENV.hsts_subdomains.read()
+# To be on the browsers' built-in list is for whoever owns the domain to decide, not for a site in it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -234,22 +245,13 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [storage.PACKAGE / "locale"]
 TIME_ZONE = "Europe/London"
-# With this prefix, no other site under the same domain can set them.
-COOKIE_PREFIX = "__Host-" if HTTPS else ""
-SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
-CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
-LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
-SECURE_SSL_REDIRECT = HTTPS
 USE_TZ = True
-SECURE_HSTS_INCLUDE_SUBDOMAINS = ENV.hsts_subdomains.read()
-# To be on the browsers' built-in list is for whoever owns the domain to decide, not for a site in it.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
 
 # ---- Mail and logs
 
 MAIL_IS_SET_UP = bool(ENV.mail_url.read())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from.read()
 globals().update(storage.mail(ENV.mail_url.read(), debug=DEBUG))
+LOG_REQUESTS = ENV.log_requests.read()
 LOGGING_CONFIG = None
 logs.configure(debug=DEBUG)
-LOG_REQUESTS = ENV.log_requests.read()
