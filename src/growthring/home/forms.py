@@ -52,3 +52,9 @@ class JoinForm(BaseForm):
         if first and second and first != second:
             self.add_error("again", ValidationError(_("The two are not the same."), code="differ"))
         return cleaned
+
+
+class WorkEmailForm(BaseForm):
+    """Only its domain is looked at, to lead on to a trust's own page."""
+
+    email = forms.EmailField(label=_("Work e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))

@@ -9,8 +9,10 @@ from growthring.home.views import (
     record,
     school,
     set_up,
+    single_sign_on,
     support,
     trust,
+    ways,
 )
 
 urlpatterns = [
@@ -27,8 +29,18 @@ urlpatterns = [
     path("set-up/school/<slug:key>/invitations/", inviting.page, name="invitations"),
     path("set-up/school/<slug:key>/invitations/links/", inviting.make, name="invitations_make"),
     path("invitation/<str:token>/", joining.page, name="invitation"),
+    path("invitation/<str:token>/with/<slug:key>/", joining.by_account, name="invitation_with"),
+    path("sign-in/with/<slug:key>/", single_sign_on.start, name="sign_in_with"),
+    path("sign-in/back/<slug:key>/", single_sign_on.back, name="sign_in_back"),
+    path("sign-in/link/", single_sign_on.link, name="sign_in_link"),
+    path("sign-in/find/", single_sign_on.find, name="sign_in_find"),
+    path("sign-in/<slug:slug>/", single_sign_on.of_trust, name="sign_in_trust"),
     path("my/record/", record.mine, name="audit_mine"),
     path("account/", account.page, name="account"),
     path("account/act-as/", account.act_as, name="account_act_as"),
+    path("account/again/provider/", ways.again, name="way_in_again"),
+    path("account/ways/", ways.page, name="ways_in"),
+    path("account/ways/<slug:key>/add/", ways.add, name="way_in_add"),
+    path("account/ways/<slug:key>/remove/", ways.remove, name="way_in_remove"),
     path("permissions/", permissions.page, name="permissions"),
 ]

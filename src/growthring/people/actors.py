@@ -2,14 +2,17 @@
 
 from datetime import date
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.db.models import BigIntegerField, Value
 from django.db.models.functions import Cast
 from django.http import HttpRequest
+from django.urls import reverse
 
 from growthring.core import clock
 from growthring.core.access import Actor, Grant, Role
 from growthring.core.periods import running_on
-from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant
+from growthring.core.scoping import ScopedQuerySet
+from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant, SignInProvider
 from growthring.people.signing_in import may_act
 
 ACTING_KEY = "acting_person"  # in the session, when a login has persons in several trusts
@@ -27,7 +30,24 @@ def actor_for(request: HttpRequest) -> Actor | None:
         actor = actor_of(person)
         if actor is not None:
             return actor
+    request.other_ways = _other_ways(mine)  # type: ignore[attr-defined]
     return None
+
+
+def opens(session: SessionBase, person: Person) -> bool:
+    """Whether one may act as this person of one's own in a session that began as this one did."""
+    return Person.objects.filter(may_act(session), pk=person.pk).exists()
+
+
+def _other_ways(mine: ScopedQuerySet[Person]) -> list[tuple[str, str]]:
+    """Trusts where the login is at home, which do not take sessions that began as this one did: where to go instead.
+
+    No address for one without a provider: there one signs out, and in again with a password.
+    """
+    here = [person.trust for person in mine.select_related("trust") if actor_of(person) is not None]
+    with_one = SignInProvider.objects.unscoped(reason=WHY).filter(trust__in=here, is_on=True)
+    having = set(with_one.values_list("trust_id", flat=True))
+    return [(trust.name, reverse("sign_in_trust", args=[trust.slug]) if trust.pk in having else "") for trust in here]
 
 
 def actor_of(person: Person) -> Actor | None:

@@ -9,6 +9,7 @@ from growthring.people.views import (
     posts,
     roles,
     sharing,
+    sign_in,
     staff,
 )
 
@@ -40,6 +41,10 @@ urlpatterns = [
     path("set-up/schools/<slug:key>/edit/", bodies.edit_school, name="people_school_edit"),
     path("set-up/schools/<slug:key>/teams/", bodies.teams, name="people_teams"),
     path("set-up/teams/<slug:key>/", bodies.edit_team, name="people_team_edit"),
+    path("set-up/sign-in/", sign_in.page, name="people_sign_in"),
+    path("set-up/sign-in/add/", sign_in.add, name="people_sign_in_add"),
+    path("set-up/sign-in/<slug:key>/", sign_in.provider, name="people_sign_in_provider"),
+    path("set-up/sign-in/<slug:key>/act/", sign_in.act, name="people_sign_in_act"),
     path("set-up/roles/", roles.roles, name="people_roles"),
     path("set-up/roles/add/", roles.add, name="people_role_add"),
     path("set-up/roles/<slug:key>/end/", roles.end, name="people_role_end"),

@@ -10,6 +10,7 @@ import json
 import socket
 import ssl
 import time
+from contextlib import suppress
 from typing import Any
 from urllib.parse import SplitResult, urlencode, urlsplit
 
@@ -61,7 +62,7 @@ def _object(url: str, body: bytes) -> dict[str, Any]:
 def _ask(method: str, url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
     parts = checked(url)
     try:
-        connection = _connection(parts, _address(parts))
+        connection = _connection(parts, _addresses(parts))
         target = parts.path + (f"?{parts.query}" if parts.query else "")
         try:
             connection.request(method, target or "/", body, {"Accept": "application/json", **(headers or {})})
@@ -88,8 +89,8 @@ def _read(answer: http.client.HTTPResponse, url: str) -> bytes:
     return b"".join(parts)
 
 
-def _address(parts: SplitResult) -> str:
-    """The address to connect to: of the open internet, unless the administrator has named the host."""
+def _addresses(parts: SplitResult) -> list[str]:
+    """Where the host can be reached: in the open internet, unless the administrator has named it."""
     host, port = str(parts.hostname), parts.port or (443 if parts.scheme == "https" else 80)
     found = [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     named = {*settings.OIDC_HOSTS, urlsplit(settings.OIDC["issuer"]).hostname}
@@ -98,7 +99,7 @@ def _address(parts: SplitResult) -> str:
             "%(host)s is inside this server's own network. Its administrator can name it in GROWTHRING_OIDC_HOSTS."
         )
         raise Refused("private_address", words % {"host": host})
-    return found[0]
+    return found
 
 
 def is_open(address: str) -> bool:
@@ -118,12 +119,22 @@ def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     return None
 
 
-def _connection(parts: SplitResult, address: str) -> http.client.HTTPConnection:
-    """Speaks to `address`, and asks there for the host by its name."""
+def _connection(parts: SplitResult, addresses: list[str]) -> http.client.HTTPConnection:
+    """Speaks to one of the addresses, and asks there for the host by its name."""
     host, secure = str(parts.hostname), parts.scheme == "https"
     kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
     connection = kind(host, parts.port, timeout=SECONDS)
-    connection.sock = socket.create_connection((address, connection.port), timeout=SECONDS)
-    if secure:
-        connection.sock = ssl.create_default_context().wrap_socket(connection.sock, server_hostname=host)
+    plain = _socket(addresses, connection.port)
+    try:
+        connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host) if secure else plain
+    except OSError:
+        plain.close()
+        raise
     return connection
+
+
+def _socket(addresses: list[str], port: int) -> socket.socket:
+    for address in addresses[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((address, port), timeout=SECONDS)
+    return socket.create_connection((addresses[-1], port), timeout=SECONDS)

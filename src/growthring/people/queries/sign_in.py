@@ -89,6 +89,10 @@ def leads_on_by_address() -> bool:
     return Trust.objects.count() > 1 and others.exists()
 
 
+def trust_of_slug(slug: str) -> Trust | None:
+    return Trust.objects.filter(slug=slug).first()
+
+
 def trust_of_address(email: str) -> Trust | None:
     """The trust that has named the address's domain as its own."""
     domain = email.rpartition("@")[2].strip().lower()

@@ -10,6 +10,7 @@ from growthring.accounts.single_sign_on.sealing import seal
 from growthring.accounts.single_sign_on.trying import trouble_with
 from growthring.core import clock
 from growthring.core.access import Actor, Forbidden
+from growthring.core.models import new_key
 from growthring.people import policy
 from growthring.people.models import SignInProvider, SignInRules
 from growthring.people.queries.sign_in import way_of
@@ -23,15 +24,20 @@ TELLING = {"issuer", "client_id", "domain"}
 
 @transaction.atomic
 def save_provider(
-    *, actor: Actor, provider: SignInProvider | None = None, client_secret: str = "", **facts: Any
+    *, actor: Actor, provider: SignInProvider | None = None, key: str = "", client_secret: str = "", **facts: Any
 ) -> SignInProvider:
-    """A new one is not in use; neither is one that was changed in what it depends on. No secret: the old one stays."""
+    """A new one is not in use; neither is one that was changed in what it depends on. No secret: the old one stays.
+
+    `key` is what the redirect address of a new one was made from, before it was saved.
+    """
     _may(actor)
     if unknown := set(facts) - FACTS:
         raise TypeError(f"no part of a provider: {sorted(unknown)}")
     _own_domains(actor, facts.get("email_domains", ""))
     is_new = provider is None
-    kept = provider or SignInProvider(trust_id=actor.trust_id)
+    kept = provider or SignInProvider(trust_id=actor.trust_id, key=key or new_key())
+    if is_new and SignInProvider.objects.filter(key=kept.key).exists():
+        raise ValidationError(_("This was saved already."))
     changed = {name for name, value in facts.items() if getattr(kept, name) != value}
     if not is_new and "issuer" in changed and not client_secret:
         raise ValidationError({"client_secret": _("A secret goes only to whom it was given for: type it anew.")})
