@@ -12,6 +12,7 @@ from typing import Any
 
 from growthring.core import clock
 from growthring.core.access import Role
+from growthring.interop.mapping.models import WaitingTable
 from tests.access.ties import PARTNERS, About, Ties
 from tests.access.world import World
 
@@ -131,6 +132,16 @@ def _no_such_batch(ties: Ties, who: Any) -> bool:
     """A batch names no school: it is its maker's and the whole trust's."""
     wide = {grant.person_id for grant in ties.grants if grant.school_id is None}
     return Role.HR in ties.anywhere(who) and who.pk not in wide
+
+
+BROUGHT = "a table that waits to be explained is for whoever brought it"
+MAPPING_KEY = _on("here.life.mapping.key")
+TABLE_KEY = _on("here.life.waiting.key")
+
+
+def _not_its_bringer(ties: Ties, who: Any) -> bool:
+    """A table that waits to be explained is for whoever brought it."""
+    return not WaitingTable.objects.unscoped(reason="test").filter(made_by=who).exists()
 
 
 def today(world: World) -> str:

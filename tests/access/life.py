@@ -8,7 +8,12 @@ from typing import Any
 from growthring.audit.services import Verb, record
 from growthring.core import clock
 from growthring.core.access import Role
+from growthring.interop.mapping.models import ColumnMapping, WaitingTable
+from growthring.interop.mapping.waiting import keep
 from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
+from growthring.interop.reading.csvrows import Row
+from growthring.interop.reading.mapping import keys, signature
+from growthring.interop.reading.raw import Raw
 from growthring.people.models import (
     BulkChange,
     BulkChangeRow,
@@ -41,6 +46,7 @@ from tests.factories import acting
 
 KINDS_SHARED = ("Stage placement", "Assurance item (mandatory; non-negotiable)")
 WHY = "test"
+HEADINGS = ["Forename", "Surname", "Mail"]
 SUMMARY = dict.fromkeys(("joins", "changes", "unchanged", "leavers", "refused", "schools", "teams", "partnerships"), 0)
 
 
@@ -58,6 +64,8 @@ class Life:
     grant: RoleGrant | None
     change: BulkChange
     batch: ImportBatch
+    mapping: ColumnMapping
+    waiting: WaitingTable | None
 
 
 def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, first: bool) -> Life:
@@ -84,6 +92,8 @@ def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, 
         grant=RoleGrant.objects.unscoped(reason=WHY).filter(person=cast[Role.PDL]).first() if first else None,
         change=_change(post, cast),
         batch=_batch(post, cast),
+        mapping=_mapping(post, cast),
+        waiting=_waiting(cast),
     )
 
 
@@ -215,6 +225,27 @@ def _change(post: Post, cast: dict[Role, Person]) -> BulkChange:
                 school_id=post.school_id,
             )
     return change
+
+
+def _mapping(post: Post, cast: dict[Role, Person]) -> ColumnMapping:
+    """What the office has said of the columns of another system's file."""
+    return ColumnMapping.objects.create(
+        trust=post.trust,
+        signature=signature(HEADINGS),
+        file_name="other.csv",
+        headings=HEADINGS,
+        columns=dict(zip(keys(HEADINGS), ("given_name", "family_name", "email"), strict=True)),
+        made_by=cast.get(Role.OFF),
+        made_at=clock.now(),
+    )
+
+
+def _waiting(cast: dict[Role, Person]) -> WaitingTable | None:
+    """A table the office is about to explain: nobody else sees it."""
+    if Role.OFF not in cast:
+        return None
+    rows = [Row(1, HEADINGS), Row(2, ["New", "Somebody", "new.somebody@example.org"])]
+    return keep(actor=acting(cast[Role.OFF]), file_name="other.csv", raws=[Raw("other.csv", "csv", rows)], notes=[])
 
 
 def _batch(post: Post, cast: dict[Role, Person]) -> ImportBatch:

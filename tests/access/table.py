@@ -4,11 +4,13 @@ from growthring.core.access import Role
 from tests.access.addresses import (
     ARRANGERS,
     BATCH_KEY,
+    BROUGHT,
     GIVEN,
     GIVES_ROLES,
     HELD_KEY,
     ITEM_KEY,
     LEADERS,
+    MAPPING_KEY,
     OFFICE,
     OWN_WORDS,
     PERSON_KEY,
@@ -16,10 +18,12 @@ from tests.access.addresses import (
     SCHOOL_KEY,
     SETS_UP,
     SLUG,
+    TABLE_KEY,
     Address,
     On,
     _here,
     _no_such_batch,
+    _not_its_bringer,
     _on,
 )
 
@@ -209,3 +213,8 @@ TABLE: dict[str, Address] = {
     "interop_undo": Address(On.SCHOOL, BATCH_KEY, is_post_only=True),
     "interop_leavers": Address(On.SCHOOL, BATCH_KEY, is_post_only=True),
 }
+    "interop_columns": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
+    "interop_check": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
+    "interop_columns_drop": Address(On.SCHOOL, TABLE_KEY, is_post_only=True),
+    "interop_mapping": Address(On.MINE, MAPPING_KEY),
+    "interop_mapping_forget": Address(On.MINE, MAPPING_KEY, is_post_only=True),

@@ -10,10 +10,12 @@ from growthring.core.forms import BaseForm
 class UploadForm(BaseForm):
     file = forms.FileField(
         label=say("Staff list or roster"),
-        help_text=say("A CSV or Excel file, or the ZIP of a OneRoster export."),
+        help_text=say("A CSV or Excel file of any system, or the ZIP of a OneRoster export."),
         max_length=200,
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsm,.zip"}),
     )
+
+    look = forms.BooleanField(label=say("Show me the columns first: I say which is what"), required=False)
 
     @classmethod
     def refusing(cls, message: str) -> "UploadForm":

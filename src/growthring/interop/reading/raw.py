@@ -53,6 +53,9 @@ class Raw:
         cells = next((row.cells or [] for row in self.rows if row.line == line), [])
         return [clean(cell) for cell in cells] + [""] * (self.width - len(cells))
 
+    def has(self, line: int) -> bool:
+        return any(row.line == line for row in self.rows)
+
     def below(self, line: int) -> list[Row]:
         return [row for row in self.rows if row.line > line]
 

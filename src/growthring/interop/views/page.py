@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as say
 from growthring.core.access import ActorRequest
 from growthring.interop import policy, uploads
 from growthring.interop.forms import UploadForm
+from growthring.interop.mapping.labels import names_of
+from growthring.interop.mapping.models import ColumnMapping
 from growthring.interop.models import ImportBatch
 from growthring.interop.reading import COLUMNS
 from growthring.interop.words import FORMATS
@@ -15,13 +17,16 @@ from growthring.interop.words import FORMATS
 READS = say("Imports are for the office, which brings staff in, and for human resources.")
 BRINGS_IN = say("The office brings staff in. Human resources read what was brought in.")
 PAGE = 20
+MAPPINGS = 50
 
 
 def start_page(request: ActorRequest, form: UploadForm, status: int = 200) -> HttpResponse:
     earlier = ImportBatch.objects.visible_to(request.actor).select_related("made_by").defer("roster", "shown")
     page = Paginator(earlier, PAGE).get_page(request.GET.get("page"))
+    mappings = ColumnMapping.objects.visible_to(request.actor).select_related("made_by")
     context = {
         "form": form,
+        "mappings": [(row, names_of(row.columns)) for row in mappings[:MAPPINGS]],
         "has_errors": status != 200,
         "may_import": policy.may_import(request.actor),
         "columns": COLUMNS,

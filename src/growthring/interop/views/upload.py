@@ -13,7 +13,9 @@ from growthring.core import clock
 from growthring.core.access import Actor, ActorRequest
 from growthring.interop import services, uploads
 from growthring.interop.forms import UploadForm
-from growthring.interop.reading import Progress, Roster, RosterError, read_roster
+from growthring.interop.mapping import services as mapping
+from growthring.interop.mapping import waiting
+from growthring.interop.reading import Progress, Roster, RosterError, Unmapped, look_at, read_roster
 from growthring.interop.streaming import Piece, Reading, problem, step, written_along
 from growthring.interop.views.page import start_page
 from growthring.people.models import Trust
@@ -46,14 +48,21 @@ def _answer(request: ActorRequest, folder: uploads.Folder) -> HttpResponseBase:
     if not form.is_valid():
         return start_page(request, form, 422)
     context = {"title": _("Reading the file"), "name": folder.file.name}
-    return written_along(request, context, _work(request.actor, folder), after=folder.cleanup)
+    work = _work(request.actor, folder, look_first=form.cleaned_data["look"])
+    return written_along(request, context, work, after=folder.cleanup)
 
 
-def _work(actor: Actor, folder: uploads.Folder) -> Iterator[Piece]:
+def _work(actor: Actor, folder: uploads.Folder, *, look_first: bool) -> Iterator[Piece]:
     trust = Trust.objects.get(pk=actor.trust_id)
     name = folder.file.name
     try:
+        if look_first:
+            yield "end", _to_be_mapped(actor, folder, None)
+            return
         roster = yield from _read(trust, folder)
+    except Unmapped as error:
+        yield "end", _to_be_mapped(actor, folder, error)
+        return
     except RosterError as error:
         yield "end", _unreadable(error)
         return
@@ -62,12 +71,26 @@ def _work(actor: Actor, folder: uploads.Folder) -> Iterator[Piece]:
     yield step(_("Read. The file has been deleted from the server."))
     yield step(_("Comparing it with the people who are here ..."))
     batch, plan = services.preview(actor=actor, trust=trust, roster=roster, file_name=name)
+    mapping.use(batch=batch, roster=roster)
     yield "end", render_to_string("interop/parts/read.html", {"batch": batch, "summary": plan.summary()})
+
+
+def _to_be_mapped(actor: Actor, folder: uploads.Folder, error: RosterError | None) -> str:
+    """The table is kept until somebody has said what its columns are; where it holds none, that is said instead."""
+    try:
+        raws, problems = look_at(folder.file, on=clock.today())
+    except RosterError as refused:
+        return _unreadable(refused)
+    notes = [str(problem) for problem in problems]
+    table = waiting.keep(actor=actor, file_name=folder.file.name, raws=raws, notes=notes)
+    context = {"table": table, "problem": error.problem if error else None}
+    return render_to_string("interop/parts/unmapped.html", context)
 
 
 def _read(trust: Trust, folder: uploads.Folder) -> Generator[Piece, None, Roster]:
     ids = services.known_ids(trust)
-    read = partial(read_roster, folder.file, on=clock.today(), known_ids=ids)
+    said = mapping.remembered(trust)
+    read = partial(read_roster, folder.file, on=clock.today(), known_ids=ids, remembered=said)
     reading = Reading(lambda listener: read(progress=listener))
     try:
         for at in reading.beats():
