@@ -9,7 +9,7 @@ import pytest
 
 from growthring.upkeep.tests.places import Place, new_place
 
-# The full example has every kind of row the demo has: placements, lists, checkpoints, invitations, events.
+SMALL_WORLD = "--trusts 1 --schools 2 --staff 60 --years 3 --seed 1".split()
 pytestmark = pytest.mark.xdist_group("snapshots")
 
 
@@ -18,7 +18,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     with new_place(tmp_path_factory.mktemp("full")) as place:
         if place.url:
             place.ok("migrate")
-        place.ok("demo", "--load-only")
+        place.ok("synth", *SMALL_WORLD)
         yield place
 
 
@@ -66,7 +66,7 @@ def test_moving_to_the_embedded_database_and_back_keeps_the_hash(full: Place, tm
 def test_a_school_exports_the_same_before_and_after(full: Place, empty: Place, backup: Path, tmp_path: Path) -> None:
     empty.ok("restore", str(backup))
     for name, place in {"before": full, "after": empty}.items():
-        place.ok("export", "--school", "stonequay", str(tmp_path / name))
+        place.ok("export", "--school", "alderwisp-primary-school-1", str(tmp_path / name))
 
     before, after = (
         {path.name: path.read_bytes() for path in (tmp_path / name).glob("*.csv")} for name in ("before", "after")
@@ -88,7 +88,7 @@ def test_a_place_that_is_in_use_is_left_alone(full: Place, backup: Path) -> None
     ("damage", "says"),
     [
         (lambda whole: whole[: len(whole) // 2], "damaged or cut short"),
-        (lambda whole: whole[:60_000] + bytes(2_000) + whole[62_000:], "damaged or cut short"),
+        (lambda whole: whole[:60_000] + bytes(9_000) + whole[69_000:], "damaged or cut short"),
         (lambda whole: b"given_name,family_name\n", "was not written by `growthring backup`"),
     ],
     ids=["cut short", "overwritten", "something else"],
@@ -112,7 +112,7 @@ def test_a_row_that_was_changed_in_the_file_is_found(empty: Place, backup: Path,
     with zipfile.ZipFile(backup) as whole, zipfile.ZipFile(forged, "w") as copy:
         for name in whole.namelist():
             text = whole.read(name)
-            copy.writestr(name, text.replace(b"Stonequay", b"Stonequoy") if name.endswith("school.jsonl") else text)
+            copy.writestr(name, text.replace(b"Alderwisp", b"Alderwosp") if name.endswith("school.jsonl") else text)
 
     refused = empty.run("restore", str(forged))
 
