@@ -1,4 +1,4 @@
-"""The main pages, each opened by the person it is for; addresses with a key are found as people find them, by a link."""
+"""The main pages, each opened by the person it is for; what has a key in its address is found by following links."""
 
 from dataclasses import dataclass
 

@@ -37,12 +37,12 @@ class Running:
     process: "subprocess.Popen[bytes]"
 
     def memory(self) -> list[int]:
-        """Of each process that answers pages, the megabytes it has for itself and its share of the others; Linux only."""
+        """Megabytes of each process that answers pages, with its part of what they share; Linux only."""
         return sorted(found for pid in _children(self.process.pid) if (found := _megabytes(pid)))
 
 
 def growthring(place: Place, *argv: str, seconds: int = 900) -> str:
-    """Run a command to its end; raises `CalledProcessError` with what it said."""
+    """Run a command to its end and give what it said; the run ends when the command fails."""
     done = subprocess.run(
         [sys.executable, "-m", "growthring", *argv],
         env=place.environment(),

@@ -17,6 +17,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *(room_path("", include(name)) for name in ROOMS),
 ]
 
+if settings.BENCHMARK:
+    from growthring.config import floor
+
+    urlpatterns.append(path("benchmark/floor/", floor.page, name="floor"))
+
 handler403 = "growthring.core.errors.forbidden"
 handler404 = "growthring.core.errors.not_found"
 handler500 = "growthring.core.errors.broken"
