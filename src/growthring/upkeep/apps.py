@@ -7,3 +7,10 @@ class UpkeepConfig(AppConfig):
 
     name = "growthring.upkeep"
     verbose_name = _("Upkeep")
+
+    def ready(self) -> None:
+        from growthring.core import clock
+        from growthring.core.schedule import counts_workers
+        from growthring.upkeep import schedule
+
+        counts_workers(lambda: schedule.workers(clock.now()))

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.dateparse import parse_duration
 from django.utils.duration import duration_iso_string
@@ -63,16 +64,16 @@ def _plain(value: Any) -> Any:
 
 
 def reader_of(model: Model) -> Callable[[bytes], models.Model]:
-    """What turns a line back into a row of the model, not saved yet."""
+    """What turns a line back into a row of the model, not saved yet; it raises ValueError for what is no such line."""
     turn = [_turning(field) for field in columns(model)]
     names = [field.attname for field in columns(model)]
 
     def back(text: bytes) -> models.Model:
-        values = [
-            value if how is None or value is None else how(value)
-            for how, value in zip(turn, json.loads(text), strict=True)
-        ]
-        return model(**dict(zip(names, values, strict=True)))
+        pairs = zip(names, turn, json.loads(text), strict=True)
+        try:
+            return model(**{name: value if how is None or value is None else how(value) for name, how, value in pairs})
+        except (ValidationError, TypeError) as error:
+            raise ValueError("a line that is no row") from error
 
     return back
 
