@@ -90,3 +90,17 @@ def announced() -> list[Regular]:
     """What every package has announced, by name."""
     autodiscover_modules("tasks")
     return [_announced[name] for name in sorted(_announced)]
+
+
+_count: list[Callable[[], int]] = []
+
+
+def counts_workers(count: Callable[[], int]) -> Callable[[], int]:
+    """How many workers have been heard of lately: told by the package that runs them."""
+    _count[:] = [count]
+    return count
+
+
+def is_anybody_at_work() -> bool:
+    """Work that is left in the queue now will be taken up."""
+    return any(count() for count in _count)

@@ -66,6 +66,11 @@ class ImportBatch(TrustOwned):
         return f"{self.file_name} {self.made_at:%Y-%m-%d %H:%M}"
 
     @property
+    def size(self) -> int:
+        """People of the file."""
+        return sum(self.summary.get(name, 0) for name in ("joins", "changes", "unchanged", "refused"))
+
+    @property
     def waits(self) -> bool:
         """It can still be applied: nobody has decided yet, or it was begun and has not come to its end."""
         return self.state in self.WAITING

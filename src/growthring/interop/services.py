@@ -75,12 +75,16 @@ def _forget_strangers(roster: Roster, trust: Trust) -> None:
     roster.mentioned &= frozenset(key for staff_id, email in rows for key in (staff_id, email.casefold()))
 
 
-def compare(*, actor: Actor | None, batch: ImportBatch) -> Plan:
+def compare(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> Plan:
     """What applying the batch would do as things stand now. Raises `Outdated` when that is not what was previewed."""
     if batch.roster is None:
         raise ValueError("this batch waits for no decision")
     roster = unpacked(batch.roster)
-    plan = make_plan(batch.trust, roster, on=batch.on, schools=_limit(actor))
+
+    def so_far(done: int, total: int) -> None:
+        tell(Step("comparing", done, total))
+
+    plan = make_plan(batch.trust, roster, on=batch.on, schools=_limit(actor), so_far=so_far)
     if plan.digest() != batch.digest:
         raise Outdated(roster, plan)
     return plan
@@ -98,18 +102,18 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
     batch.refresh_from_db()
     if not batch.waits:
         return None
-    tell(Step("comparing", 0, 0))
-    plan = plan or compare(actor=actor, batch=batch)
+    plan = plan or compare(actor=actor, batch=batch, tell=tell)
     with transaction.atomic():
         hold(batch.trust_id)
         locked = _locked(batch)
         if not locked.waits:
             return None
         if not plan.still_stands():
-            plan = compare(actor=actor, batch=locked)
+            plan = compare(actor=actor, batch=locked, tell=tell)
         write(plan, locked, tell)
         forget_links(c.row.pk for c in plan.changed if isinstance(c.row, Person) and c.fields.get("email", ("",))[0])
         _open_newcomers(actor, plan, locked, tell)
+        tell(Step("finishing", 0, 0))
         _applied(locked)
         _record(actor, locked, audit.Verb.ADDED, count=max(1, len(plan.joins) + len(plan.changes)))
     statistics.refresh()
@@ -147,7 +151,7 @@ def drop(*, actor: Actor | None, batch: ImportBatch) -> None:
     """Decide against it: the staff rows go at once."""
     _permit(actor)
     locked = _locked(batch)
-    if locked.state == ImportBatch.State.PREVIEWED:
+    if locked.waits:
         locked.state, locked.roster, locked.shown = ImportBatch.State.DROPPED, None, None
         locked.save(update_fields=["state", "roster", "shown"])
         _record(actor, locked, audit.Verb.ENDED)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from growthring.core.schedule import Daily, Every, regularly
-from growthring.interop import services, uploads
+from growthring.interop import running, services, uploads
 
 
 @regularly(_("Drops the staff rows of previews that nobody decided about within a day."), Every(60))
@@ -17,3 +17,9 @@ def forget_old_imports() -> int:
 @task
 def sweep_uploads() -> int:
     return uploads.sweep()
+
+
+@task
+def apply_batch(batch_key: str) -> None:
+    """An import too long for a request."""
+    running.run(batch_key)

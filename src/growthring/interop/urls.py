@@ -12,6 +12,7 @@ urlpatterns = [
     path("set-up/import/<slug:key>/", batch.page, name="interop_batch"),
     path("set-up/import/<slug:key>/not-taken.csv", batch.problems, name="interop_problems"),
     path("set-up/import/<slug:key>/apply/", decide.apply, name="interop_apply"),
+    path("set-up/import/<slug:key>/cancel/", decide.cancel, name="interop_cancel"),
     path("set-up/import/<slug:key>/drop/", decide.drop, name="interop_drop"),
     path("set-up/import/<slug:key>/undo/", decide.undo, name="interop_undo"),
     path("set-up/import/<slug:key>/leavers/", decide.decide_leavers, name="interop_leavers"),

@@ -35,6 +35,7 @@ STEPS = {
     "changes": say("Writing changes"),
     "partnerships": say("Writing partnerships"),
     "newcomers": say("Looking for newcomers"),
+    "finishing": say("Finishing"),
 }
 WHY = {
     "missing": say("not in the file"),

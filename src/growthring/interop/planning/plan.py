@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,6 +13,13 @@ from growthring.interop.planning.register import register_of
 from growthring.interop.planning.stored import Stored, load
 from growthring.interop.reading.shapes import Problem, Roster, StaffRow
 from growthring.people.models import Contract, Partnership, Person, Post, School, Team, Trust
+
+
+SoFar = Callable[[int, int], None]  # how many people of the file have been looked at, of how many
+
+
+def nobody(_done: int, _total: int) -> None:
+    """Nobody wants to know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +165,9 @@ def _where(post: Post) -> str:
     return str(post.school_id or (post.school.name if post.school else ""))
 
 
-def make_plan(trust: Trust, roster: Roster, *, on: date, schools: frozenset[int] | None = None) -> Plan:
+def make_plan(
+    trust: Trust, roster: Roster, *, on: date, schools: frozenset[int] | None = None, so_far: SoFar = nobody
+) -> Plan:
     """What applying the roster on the day would do. `schools` limits it to those (primary keys); None is all."""
     from growthring.interop.planning.leavers import propose_leavers
     from growthring.interop.planning.partners import plan_partners
@@ -169,7 +178,7 @@ def make_plan(trust: Trust, roster: Roster, *, on: date, schools: frozenset[int]
     register = register_of(trust, stored, on, allowed=schools)
     plan = Plan(trust, on, stored, problems=list(roster.problems))
     plan_schools(plan, register, roster)
-    taken = plan_staff(plan, register, roster)
+    taken = plan_staff(plan, register, roster, so_far)
     plan_partners(plan, register, taken)
     propose_leavers(plan, register, roster)
     plan.unchanged = len({row.person for row, _post in taken}) - len(plan.joins) - len(plan.changes)

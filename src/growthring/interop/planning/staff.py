@@ -5,17 +5,18 @@ from collections import defaultdict
 from django.utils.translation import ngettext
 
 from growthring.interop.planning.persons import person_for, renumbered
-from growthring.interop.planning.plan import Plan
+from growthring.interop.planning.plan import Plan, SoFar
 from growthring.interop.planning.posts import Matching, post_for
 from growthring.interop.planning.register import Register
 from growthring.interop.planning.schools import place_of
 from growthring.interop.reading.shapes import Problem, Roster, StaffRow
 from growthring.people.models import Person, Post
 
+A_WHILE = 500  # people between two words about how far it is
 Taken = list[tuple[StaffRow, Post]]
 
 
-def plan_staff(plan: Plan, register: Register, roster: Roster) -> Taken:
+def plan_staff(plan: Plan, register: Register, roster: Roster, so_far: SoFar) -> Taken:
     """The rows that were taken, each with its post. Rows of people marked as gone are left to the leavers."""
     register.renumbered = renumbered(register, roster)
     staying = {row.person for row in roster.staff if plan.is_current(row)}
@@ -25,7 +26,9 @@ def plan_staff(plan: Plan, register: Register, roster: Roster) -> Taken:
         if row.status == "active":
             rows[row.person].append(row)
     gone: list[StaffRow] = []
-    for key, theirs in rows.items():
+    for count, (key, theirs) in enumerate(rows.items()):
+        if count % A_WHILE == 0:
+            so_far(count, len(rows))
         if key not in staying and not any(register.person_of(row) != (None, None) for row in theirs):
             gone += theirs
         elif key in staying:

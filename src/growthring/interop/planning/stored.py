@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import JSONField, Model, Q, QuerySet
 
 from growthring.core import statistics
 from growthring.core.periods import running_on
@@ -39,7 +39,9 @@ class Shelf(Generic[M]):
 
     def mark(self) -> int:
         """The same, within one process, for the same rows."""
-        return hash(tuple(self.bare.values()))
+        rows = tuple(self.bare.values())
+        has_json = any(isinstance(column, JSONField) for column in self._model._meta.concrete_fields)
+        return hash(repr(rows) if has_json else rows)
 
 
 @dataclass(frozen=True)

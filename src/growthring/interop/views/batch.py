@@ -11,8 +11,9 @@ from django.views.decorators.http import require_GET
 
 from growthring.audit import services as audit
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.schedule import is_anybody_at_work
 from growthring.core.ui import Tab
-from growthring.interop import policy, services, words
+from growthring.interop import policy, running, services, words
 from growthring.interop.forms import LeaversForm
 from growthring.interop.models import ImportBatch, LeaverProposal
 from growthring.interop.showing import ShownProblem
@@ -43,8 +44,26 @@ def found(request: ActorRequest, key: str) -> ImportBatch:
 @guarded(services.KIND, allow=policy.may_read_batches, reason=READS)
 def page(request: ActorRequest, key: str) -> HttpResponse:
     batch = found(request, key)
+    if batch.state == ImportBatch.State.APPLYING:  # counts only; and on SQLite an event would wait for the import
+        return under_way(request, batch)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Refresh": "true"})
     audit.record(actor=request.actor, verb=audit.Verb.LOOKED, kind=services.KIND, where="import")
     return show(request, batch)
+
+
+def under_way(request: ActorRequest, batch: ImportBatch) -> HttpResponse:
+    told = running.board_of(batch.key).read()
+    context: Context = {
+        "batch": batch,
+        "may_import": policy.may_import(request.actor),
+        "step": words.STEPS[told.step.what] if told else "",
+        "told": told,
+        "is_waiting": told is None,
+        "is_quiet": told is not None and told.is_quiet,
+        "is_anybody_at_work": is_anybody_at_work(),
+    }
+    return render(request, "interop/running.html", context)
 
 
 def show(request: ActorRequest, batch: ImportBatch, status: int = 200, **more: Any) -> HttpResponse:

@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from growthring.core.access import Actor, ActorRequest, guarded
+from growthring.core.schedule import is_anybody_at_work
 from growthring.core.ui import tell
-from growthring.interop import policy, services, words
+from growthring.interop import policy, running, services, words
 from growthring.interop.applying import Step
 from growthring.interop.forms import LeaversForm
 from growthring.interop.models import ImportBatch, LeaverProposal
@@ -21,12 +22,18 @@ from growthring.interop.undoing import CannotUndo
 from growthring.interop.views.batch import found, show
 from growthring.interop.views.page import BRINGS_IN
 
+FEW = 300  # people of a file that are brought in while the page is waited for
+
 
 @require_POST
 @guarded(services.KIND, verb="edit", allow=policy.may_import, reason=BRINGS_IN)
 def apply(request: ActorRequest, key: str) -> HttpResponseBase:
+    """Here and now, or left to the worker when it would take long and there is one."""
     batch = found(request, key)
-    if batch.state != ImportBatch.State.PREVIEWED:
+    if not batch.waits:
+        return redirect("interop_batch", key)
+    if "here" not in request.POST and batch.size > FEW and is_anybody_at_work():
+        running.begin(actor=request.actor, batch=batch)
         return redirect("interop_batch", key)
     context = {"title": _("Bringing staff in"), "name": batch.file_name}
     return written_along(request, context, _work(request.actor, batch))
@@ -49,6 +56,13 @@ def _work(actor: Actor, batch: ImportBatch) -> Iterator[Piece]:
             yield step(f"{words.STEPS[at.what]}: {at.total:,}")
     batch.refresh_from_db(fields=["state", "summary"])
     yield "end", render_to_string("interop/parts/applied.html", {"batch": batch, "summary": batch.summary})
+
+
+@require_POST
+@guarded(services.KIND, verb="edit", allow=policy.may_import, reason=BRINGS_IN)
+def cancel(request: ActorRequest, key: str) -> HttpResponse:
+    running.cancel(actor=request.actor, batch=found(request, key))
+    return redirect("interop_batch", key)
 
 
 @require_POST
