@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from growthring.core.charts.palette import JOINED, LEFT, OTHER, SOFT, Style
-from growthring.core.charts.svg import Picture, drawing, join, mirrored, patterns, rect, tag, text, wrap
+from growthring.core.charts.svg import Picture, drawing, fitted, join, mirrored, paragraph, patterns, rect, tag
 
 Side = Sequence[tuple[str, Style]]
 GAP, BAR = 9.0, 16.0
@@ -37,10 +37,10 @@ def flow(moves: Sequence[Move], *, sources: Side, targets: Side, heads: tuple[st
     """
     ends = {name for name, style in [*sources, *targets] if style in (JOINED, LEFT)}
     kept = _merged(moves, merge_below, ends)
-    if any(move.source == _other() for move in kept):
+    if any(move.source == _other() for move in kept) and (_other(), OTHER) not in sources:
         sources, targets = [*sources, (_other(), OTHER)], [*targets, (_other(), OTHER)]
     drawn = [_draw(kept, sources, targets, heads, title, description, f"{ident}-{name}", width, label)
-             for name, width, label in (("wide", 760.0, 190.0), ("narrow", 340.0, 92.0))]  # fmt: skip
+             for name, width, label in (("wide", 760.0, 190.0), ("narrow", 340.0, 108.0))]  # fmt: skip
     return Picture(*drawn)
 
 
@@ -71,9 +71,7 @@ def _draw(
     layout = Layout(width, label, 44, 300 / total)
     left = _places(sources, out, layout)
     right = _places(targets, into, layout)
-    foot = max(
-        [*(y + height for y, height in left.values()), *(y + height for y, height in right.values())], default=60
-    )
+    foot = max(_foot(left, out, layout), _foot(right, into, layout))
     styles = dict(sources)
     parts = [patterns([style for _name, style in [*sources, *targets]], ident), _heads(heads, layout)]
     parts += _ribbons(moves, left, right, styles, sources, targets, layout)
@@ -95,9 +93,21 @@ def _places(side: Side, sums: dict[str, int], layout: Layout) -> dict[str, tuple
     for name, _style in side:
         if sums.get(name):
             height = sums[name] * layout.unit
+            lines, size = _label(name, sums, layout)
             places[name] = (y, height)
-            y += max(height + GAP, 19)
+            y += max(height + GAP, 19, 1.2 * size * len(lines) + 4)
     return places
+
+
+def _foot(places: dict[str, tuple[float, float]], sums: dict[str, int], layout: Layout) -> float:
+    """Where the last end stops, with its label."""
+    return max(
+        (y + max(height, 18 * len(_label(name, sums, layout)[0])) for name, (y, height) in places.items()), default=60
+    )
+
+
+def _label(name: str, sums: dict[str, int], layout: Layout) -> tuple[list[str], float]:
+    return fitted(f"{name} {sums[name]}", layout.label - BAR - 10, 12, lines=2)
 
 
 def _ribbons(
@@ -141,9 +151,14 @@ def _ribbon(y1: float, y2: float, height: float, fill: str, layout: Layout, word
 
 
 def _heads(heads: tuple[str, str], layout: Layout) -> SafeString:
-    first = text(mirrored(layout.label, layout.width), 22, heads[0], size=13, anchor="end", weight=600)
-    second = text(mirrored(layout.width - layout.label, layout.width), 22, heads[1], size=13, weight=600)
-    return join([first, second])
+    """At the outer edges, so that each has half of the width."""
+    first, second = (fitted(words, layout.width / 2 - 16, 13, lines=2, bold=True) for words in heads)
+    return join(
+        [
+            paragraph(mirrored(8, layout.width), 18, first, weight=600),
+            paragraph(mirrored(layout.width - 8, layout.width), 18, second, anchor="end", weight=600),
+        ]
+    )
 
 
 def _ends(
@@ -161,12 +176,11 @@ def _ends(
         if name not in places:
             continue
         y, height = places[name]
-        middle = y + max(height, 8) / 2 + 4.5
+        label = _label(name, sums, layout)
+        rise = 0.6 * label[1] * (len(label[0]) - 1)  # half of what stands under the first line
+        middle = max(y + 9, y + max(height, 8) / 2 + 4.5 - rise)
         parts.append(rect(mirrored(x, layout.width, BAR), y, BAR, max(1.5, height), style, ident))
         edge = mirrored(x - 6 if before else x + BAR + 6, layout.width)
-        label = wrap(name, 22 if layout.width > 500 else 9)[0]
         anchor = "end" if before else "start"
-        parts.append(
-            text(edge, middle, f"{label} {sums[name]}", size=12, anchor=anchor, fill=SOFT if not height else None)
-        )
+        parts.append(paragraph(edge, middle, label, anchor=anchor, fill=SOFT if not height else None))
     return parts

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from growthring.core.charts.palette import PAPER, SOFT, Style
-from growthring.core.charts.svg import Picture, drawing, join, mirrored, patterns, rect, tag, text
+from growthring.core.charts.svg import Picture, breadth, drawing, fitted, join, mirrored, paragraph, patterns, rect, tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +37,41 @@ def open_picture(parts: Sequence[Part], *, title: str, description: str, ident: 
 
 
 def _draw(parts: Sequence[Part], width: float, gutter: float, title: str, description: str, ident: str) -> SafeString:
+    """The label and what is told stand beside each bar where `gutter` gives them room, else above it."""
     top = max((part.most for part in parts), default=1) or 1
-    pitch, room = (
-        (48.0 if gutter else 70.0),
-        width - gutter - (170 if gutter else 172),
-    )  # the words beside the longest bar
+    beside = max((breadth(part.words, 14) for part in parts), default=0) // 1 + 20
+    pitch, room = (52.0, max(120.0, width - gutter - beside)) if gutter else (88.0, width - 16)
     drawn = [patterns([part.style for part in parts], ident)]
     for index, part in enumerate(parts):
-        y = 16 + pitch * index + (0 if gutter else 18)
-        place = (gutter - 10, y + 20, "end") if gutter else (8.0, y - 6, "start")
-        drawn.append(text(mirrored(place[0], width), place[1], part.label, size=14, anchor=place[2], weight=600))
+        y = 16 + pitch * index + (0 if gutter else 40)
         x = gutter if gutter else 8.0
         told = part.count is not None or part.between is not None
         span = room * part.most / top if told else 64.0
         drawn.append(_length(part, x, y, span, width, ident))
-        end = x + max(span, 1.5) + 10
-        drawn.append(text(mirrored(end, width), y + 20, part.words, size=14, fill=None if part.count else SOFT))
-    height = 16 + pitch * len(parts) + 4
-    return drawing(width, height, drawn, title=title, description=description, ident=ident)
+        drawn.append(_beside(part, y, x + max(span, 1.5) + 10, width, gutter) if gutter else _above(part, y, width))
+    return drawing(width, 16 + pitch * len(parts) + 4, drawn, title=title, description=description, ident=ident)
+
+
+def _beside(part: Part, y: float, end: float, width: float, gutter: float) -> SafeString:
+    label = fitted(part.label, gutter - 20, 14, lines=2, bold=True)
+    words = fitted(part.words, width - end - 4, 14)
+    first = y + 20 if len(label[0]) == 1 else y + 12
+    return join(
+        [
+            paragraph(mirrored(gutter - 10, width), first, label, anchor="end", weight=600),
+            paragraph(mirrored(end, width), y + 20, words, fill=None if part.count else SOFT),
+        ]
+    )
+
+
+def _above(part: Part, y: float, width: float) -> SafeString:
+    label, words = fitted(part.label, width - 16, 14, bold=True), fitted(part.words, width - 16, 13)
+    return join(
+        [
+            paragraph(mirrored(8.0, width), y - 25, label, weight=600),
+            paragraph(mirrored(8.0, width), y - 7, words, fill=None if part.count else SOFT),
+        ]
+    )
 
 
 def _length(part: Part, x: float, y: float, span: float, width: float, ident: str) -> SafeString:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from growthring.core.charts.palette import LINE, SOFT, Style
-from growthring.core.charts.svg import Picture, drawing, join, mirrored, patterns, rect, tag, text, wrap
+from growthring.core.charts.svg import Picture, drawing, fitted, join, mirrored, paragraph, patterns, rect, tag, text
 
 TALL = 17  # a count is written into a piece at least this high
 
@@ -42,7 +42,6 @@ class Frame:
     end: float  # right of the last column
     top: float
     plot: float  # height of the columns
-    letters: int  # of a column's label
 
 
 def profile(columns: Sequence[Column], *, title: str, description: str, share: bool = True, bars: bool = False,
@@ -54,8 +53,8 @@ def profile(columns: Sequence[Column], *, title: str, description: str, share: b
             _bars(columns, 340, 0, share, title, description, f"{ident}-narrow"),
         )
     room = max(80.0, 560 / max(1, len(columns)))
-    wide = Frame(760, 46, 46 + min(560.0, room * len(columns)), 40, 270, max(9, int(room / 8)))
-    narrow = Frame(340, 34, 334, 34, 220, max(6, int(300 / max(1, len(columns)) / 7)))
+    wide = Frame(760, 50, 50 + min(556.0, room * len(columns)), 40, 270)
+    narrow = Frame(340, 42, 334, 34, 220)
     return Picture(
         _columns(columns, wide, share, title, description, f"{ident}-wide", beside=True),
         _columns(columns, narrow, share, title, description, f"{ident}-narrow", beside=False),
@@ -72,6 +71,7 @@ def _columns(
     for index, column in enumerate(columns):
         x = mirrored(frame.start + pitch * index + (pitch - thick) / 2, frame.width, thick)
         parts.append(_column(column, x, thick, frame, frame.plot / (max(1, column.n) if share else top), ident))
+        parts.append(_foot(column, x + thick / 2, pitch - 6, frame))
     legend = (
         _legend_beside(columns, frame) if beside else _legend_below(columns, frame, frame.top + frame.plot + 62, ident)
     )
@@ -90,13 +90,16 @@ def _column(column: Column, x: float, thick: float, frame: Frame, unit: float, i
             parts.append(rect(x, base, thick, height, segment.style, ident))
         if segment.count and height >= TALL:
             parts.append(_count(x + thick / 2, base + height / 2 + 4.5, segment))
-    middle, foot = x + thick / 2, frame.top + frame.plot
-    parts.append(text(middle, base - 8, _("n = %d") % column.n, size=12.5, anchor="middle", weight=600))
-    for line, words in enumerate(wrap(column.label, frame.letters)):
-        parts.append(text(middle, foot + 18 + 15 * line, words, size=12.5, anchor="middle"))
-    if column.note:
-        parts.append(text(middle, foot + 50, column.note, size=11, anchor="middle", fill=SOFT))
+    parts.append(text(x + thick / 2, base - 8, _("n = %d") % column.n, size=12.5, anchor="middle", weight=600))
     return tag("a", join(parts), href=column.href) if column.href else join(parts)
+
+
+def _foot(column: Column, middle: float, room: float, frame: Frame) -> SafeString:
+    """The label under a column, and the note under that."""
+    foot = frame.top + frame.plot
+    label = paragraph(middle, foot + 18, fitted(column.label, room, 12.5, lines=2), anchor="middle")
+    note = paragraph(middle, foot + 50, fitted(column.note, room, 11), anchor="middle", fill=SOFT)
+    return join([label, note] if column.note else [label])
 
 
 def _count(x: float, y: float, segment: Segment) -> SafeString:
@@ -135,9 +138,11 @@ def _legend(columns: Sequence[Column]) -> list[Segment]:
 
 
 def _legend_beside(columns: Sequence[Column], frame: Frame) -> SafeString:
-    x = mirrored(frame.end + 34, frame.width)
-    lines = [text(x, _line(frame, i) + 11, s.label, size=12.5) for i, s in enumerate(_legend(columns))]
-    return join(lines)
+    x, room = mirrored(frame.end + 34, frame.width), frame.width - frame.end - 38
+    return join(
+        paragraph(x, _line(frame, i) + 11, fitted(segment.label, room, 12.5))
+        for i, segment in enumerate(_legend(columns))
+    )
 
 
 def _legend_swatches(columns: Sequence[Column], frame: Frame, ident: str) -> SafeString:
@@ -153,7 +158,8 @@ def _legend_below(columns: Sequence[Column], frame: Frame, y: float, ident: str)
     parts = []
     for index, segment in enumerate(_legend(columns)):
         parts.append(rect(mirrored(8, frame.width, 14), y + 24 * index, 14, 14, segment.style, ident))
-        parts.append(text(mirrored(30, frame.width), y + 24 * index + 11.5, segment.label, size=13))
+        label = fitted(segment.label, frame.width - 34, 13)
+        parts.append(paragraph(mirrored(30, frame.width), y + 24 * index + 11.5, label))
     return join(parts)
 
 
@@ -169,7 +175,7 @@ def _bars(
         y = 10 + pitch * index + (0 if gutter else 18)
         parts.append(_bar(column, y, thick, width, gutter, room / (max(1, column.n) if share else top), ident))
     foot = 10 + pitch * len(columns) + 12
-    frame = Frame(width, 0, 0, 0, 0, 0)
+    frame = Frame(width, 0, 0, 0, 0)
     parts.append(_legend_below(columns, frame, foot, ident))
     height = foot + 24 * len(_legend(columns)) + 4
     return drawing(width, height, parts, title=title, description=description, ident=ident)
@@ -177,9 +183,9 @@ def _bars(
 
 def _bar(column: Column, y: float, thick: float, width: float, gutter: float, unit: float, ident: str) -> SafeString:
     x, parts = gutter + 8, []
-    label = wrap(column.label, 26 if gutter else 44)[0]
+    label = fitted(column.label, gutter - 4 if gutter else width - 16, 12.5)
     place = (gutter, y + thick / 2 + 4.5, "end") if gutter else (8.0, y - 5, "start")
-    parts.append(text(mirrored(place[0], width), place[1], label, size=12.5, anchor=place[2]))
+    parts.append(paragraph(mirrored(place[0], width), place[1], label, anchor=place[2]))
     for segment in column.segments:
         span = segment.count * unit
         if segment.count:

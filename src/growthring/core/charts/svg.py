@@ -1,5 +1,6 @@
 """Writing SVG: elements, text, patterns and the picture round them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from django.utils.translation import get_language_bidi
 from growthring.core.charts.palette import PAPER, SOFT, Style
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
+SMALLEST = 7.5
 LINES = {
     "rising": "M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6",
     "falling": "M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2",
@@ -107,14 +109,37 @@ def _short(value: object) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
 
 
-def wrap(words: str, room: int) -> list[str]:
-    """Lines of at most about `room` letters, two at most; what is left over ends in an ellipsis."""
+def breadth(words: str, size: float, *, bold: bool = False) -> float:
+    """About how wide a line of text is: rather too wide, since each reader's machine has letters of its own."""
+    return len(words) * size * (0.68 if bold else 0.61)
+
+
+def fitted(words: str, room: float, size: float, *, lines: int = 1, bold: bool = False) -> tuple[list[str], float]:
+    """The text in so many lines at most and the size at which nothing of it is lost: smaller where it has to be."""
+    while True:
+        told = _broken(words, room, size, bold)
+        if size <= SMALLEST or (len(told) <= lines and all(breadth(line, size, bold=bold) <= room for line in told)):
+            return told, size
+        size -= 0.5
+
+
+def _broken(words: str, room: float, size: float, bold: bool) -> list[str]:
     lines = [""]
-    for word in words.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > room:
+    for word in re.split(r"(?<=-)|\s+", words):
+        gap = "" if not lines[-1] or lines[-1].endswith("-") else " "
+        longer = f"{lines[-1]}{gap}{word}"
+        if lines[-1] and breadth(longer, size, bold=bold) > room:
             lines.append(word)
         else:
-            lines[-1] = f"{lines[-1]} {word}".strip()
-    if len(lines) > 2:
-        lines = [lines[0], f"{' '.join(lines[1:])[: max(1, room - 1)]}…"]
-    return [line if len(line) <= room + 3 else f"{line[: room + 1]}…" for line in lines]
+            lines[-1] = longer
+    return lines
+
+
+def paragraph(x: float, y: float, told: tuple[list[str], float], *, anchor: str = "start", fill: str | None = None,
+              weight: int | None = None) -> SafeString:  # fmt: skip
+    """Lines one under the other, what `fitted` gave; `y` is the foot of the first."""
+    lines, size = told
+    return join(
+        text(x, y + 1.2 * size * index, line, size=size, anchor=anchor, fill=fill, weight=weight)
+        for index, line in enumerate(lines)
+    )

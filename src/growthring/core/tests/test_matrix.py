@@ -5,6 +5,7 @@ import pytest
 from growthring.core import matrix
 from growthring.core.access import Actor, Grant, Role
 from growthring.core.clock import today
+from growthring.core.permission_reasons import REASONS
 
 KNOWN = {
     *("O", "E", "S", "r", "place", "mod", "c", "C", "join", "S*", "E*", "N", "H", "W", "R", "P", "M", "A", "F", "T"),
@@ -18,6 +19,10 @@ def test_every_code_in_the_matrix_is_one_the_legend_explains() -> None:
 
 def test_every_row_says_why() -> None:
     assert [kind for kind, row in matrix.rows().items() if not row.why] == []
+
+
+def test_the_reader_is_told_the_reason_the_matrix_gives() -> None:
+    assert {kind: str(why) for kind, why in REASONS.items()} == {kind: row.why for kind, row in matrix.rows().items()}
 
 
 @pytest.mark.parametrize(

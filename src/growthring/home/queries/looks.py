@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 
+from growthring.audit.places import place
 from growthring.audit.queries import Group, Looks, looks_by_others, midnight, seen_by_others
 from growthring.core.access import Actor, Role
 from growthring.core.permission_kinds import KINDS
@@ -105,4 +106,4 @@ def _line(looks: Looks, names: dict[int, str], roles: dict[int, str]) -> Look:
         known = roles.get(looks.actor_id, "")
         role = known if looks.acting_as in ("", Role.CM) and known else acting
     days = [(day, len(list(each))) for day, each in groupby(timezone.localtime(at).date() for at in looks.at)]
-    return Look(name, role, str(KINDS.get(looks.kind, looks.kind)), looks.where, looks.of_group, days)
+    return Look(name, role, str(KINDS.get(looks.kind, looks.kind)), place(looks.where), looks.of_group, days)

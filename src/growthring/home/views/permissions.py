@@ -9,6 +9,7 @@ from django.shortcuts import render
 from growthring.core import matrix, permissions
 from growthring.core.access import Actor, Role, public
 from growthring.core.permission_kinds import KINDS
+from growthring.core.permission_reasons import REASONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class RoleNamed:
 @dataclass(frozen=True, slots=True)
 class KindRead:
     title: permissions.Words
-    why: str
+    why: permissions.Words
     held: bool
     cells: list[tuple[str, list[RoleNamed]]]  # (what they may, in words; the roles that may)
 
@@ -43,7 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 def _read(kind: str, roles: list[RoleNamed]) -> KindRead:
-    return KindRead(KINDS[kind], matrix.rows()[kind].why, kind in permissions.kinds_held(), list(_cells(kind, roles)))
+    return KindRead(KINDS[kind], REASONS[kind], kind in permissions.kinds_held(), list(_cells(kind, roles)))
 
 
 def _cells(kind: str, roles: list[RoleNamed]) -> Iterator[tuple[str, list[RoleNamed]]]:

@@ -34,6 +34,6 @@ def choice(mode: StageMode) -> SafeString:
 class ModeForm(BaseForm):
     mode = forms.ChoiceField(
         label=_("How we use stages"),
-        choices=[(mode.value, choice(mode)) for mode in StageMode],
+        choices=lambda: [(mode.value, choice(mode)) for mode in StageMode],
         widget=forms.RadioSelect,
     )

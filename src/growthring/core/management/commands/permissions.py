@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand
 from growthring.core import matrix, permissions
 from growthring.core.access import Role
 from growthring.core.permission_kinds import KINDS
+from growthring.core.permission_reasons import REASONS
 
 
 class Command(BaseCommand):
@@ -18,7 +19,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, role: str | None = None, **options: Any) -> None:
         for kind in matrix.kinds():
-            self.stdout.write(f"\n{KINDS[kind]}\n  {matrix.rows()[kind].why}")
+            self.stdout.write(f"\n{KINDS[kind]}\n  {REASONS[kind]}")
             for each in [Role(role)] if role else Role:
                 name = str(permissions.ROLES[each].title)
                 self.stdout.write(f"  {name:24} {permissions.in_words(matrix.cell(kind, each))}")
