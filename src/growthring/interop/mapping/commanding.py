@@ -56,7 +56,8 @@ def how_to_say(path: Path) -> Iterator[str]:
     """The columns of each table in the file, with examples and the best guess, ready to be corrected."""
     try:
         raws, problems = look_at(path, on=clock.today())
-    except RosterError:
+    except RosterError as error:
+        yield str(error)
         return
     for problem in problems:
         yield str(problem)

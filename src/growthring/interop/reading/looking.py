@@ -29,6 +29,12 @@ def look(path: Path, job: Job, most: int | None = None) -> list[Raw]:
         raws = list(_tables(path, bundle, job, most))
     if not any(raw.rows for raw in raws):
         raise refuse(path.name, _("There is nothing in it."), _("Choose the file that holds the staff list."))
+    if all(raw.width < 2 for raw in raws):
+        raise refuse(
+            path.name,
+            _("There is only one column in it."),
+            _("A staff list has a column for the name, and one for the e-mail address or staff number."),
+        )
     return _for_us([raw for raw in raws if raw.rows], job)
 
 

@@ -45,6 +45,10 @@ class Sheet:
     saved: Any = None
     formulas: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def is_hidden(self) -> bool:
+        return bool(self.worksheet.sheet_state != "visible")
+
 
 @contextmanager
 def open_sheet(path: Path, choices: Sequence[Heads], job: Job) -> Iterator[Table | None]:
@@ -83,7 +87,8 @@ def all_sheets(path: Path, job: Job, most: int | None = None) -> Iterator[tuple[
     with _opened(path, job) as opened:
         for worksheet in opened[0].worksheets:
             if worksheet.sheet_state != "visible":
-                _tell_hidden(path.name, worksheet.title, job)
+                if most is None:
+                    _tell_hidden(path.name, worksheet.title, job)
                 continue
             sheet = Sheet(worksheet.title, path.name, worksheet, sheet_facts(path, worksheet))
             if len(opened[0].worksheets) > 1:
@@ -117,21 +122,14 @@ def _choose(path: Path, book: Any, choices: Sequence[Heads], job: Job) -> Sheet 
     """Sheets one can see come first; a hidden one is never read, since nobody would know what it brings in."""
     fits: list[tuple[int, Sheet]] = []
     hidden: list[str] = []
-    written = 0
-    for worksheet in book.worksheets:
-        sheet = Sheet(worksheet.title, path.name, worksheet, sheet_facts(path, worksheet))
-        looked = list(islice(_rows(sheet, job.unheard()), LOOK_ROWS))
-        written += len(looked)
+    looks = [_looked(path, worksheet, job) for worksheet in book.worksheets]
+    _check_written(path.name, looks)
+    for sheet, looked in looks:
         headings, heads = best_heading(looked, choices)
-        if headings is None:
-            continue
-        score = len(match(headings.cells or [], heads).at)
-        if worksheet.sheet_state != "visible":
-            hidden.append(worksheet.title)
-        else:
-            fits.append((score, sheet))
-    if not written:
-        raise refuse(path.name, _("The workbook is blank."), _("Choose the workbook that holds the staff list."))
+        if headings is not None and sheet.is_hidden:
+            hidden.append(sheet.title)
+        elif headings is not None:
+            fits.append((len(match(headings.cells or [], heads).at), sheet))
     for title in hidden:
         _tell_hidden(path.name, title, job)
     if not fits:
@@ -141,6 +139,25 @@ def _choose(path: Path, book: Any, choices: Sequence[Heads], job: Job) -> Sheet 
         best.file = f"{path.name} [{best.title}]"
         _tell_choice(best, [sheet.title for _score, sheet in fits if sheet is not best], job)
     return best
+
+
+def _looked(path: Path, worksheet: Any, job: Job) -> tuple[Sheet, list[Row]]:
+    sheet = Sheet(worksheet.title, path.name, worksheet, sheet_facts(path, worksheet))
+    return sheet, list(islice(_rows(sheet, job.unheard()), LOOK_ROWS))
+
+
+def _check_written(file: str, looks: Sequence[tuple[Sheet, list[Row]]]) -> None:
+    written = [sheet for sheet, looked in looks if looked]
+    if not written:
+        raise refuse(file, _("There is nothing in it."), _("Choose the workbook that holds the staff list."))
+    if all(sheet.is_hidden for sheet in written):
+        raise refuse(
+            file,
+            _("Everything in it is on hidden sheets, which are never read: {titles}.").format(
+                titles=", ".join(sheet.title for sheet in written)
+            ),
+            _("Unhide the sheet that holds the staff list, save the workbook and choose it again."),
+        )
 
 
 def _tell_choice(best: Sheet, others: list[str], job: Job) -> None:
@@ -163,6 +180,9 @@ def _tell_hidden(file: str, title: str, job: Job) -> None:
 def _table(sheet: Sheet, choices: Sequence[Heads], job: Job) -> Table | None:
     table = as_table(sheet.file, _rows(sheet, job), choices)
     if table is not None:
+        # Cells do not slip in a sheet: what stands right of the headings is a remark beside the row.
+        table.match.blank += range(table.match.width, job.limits.max_columns)
+        table.match.width = job.limits.max_columns
         table.rows = _finish(sheet, table, table.rows, job)
     return table
 

@@ -15,12 +15,22 @@ from django.utils.translation import gettext as _
 
 from growthring.interop.reading.ledger import refuse
 from growthring.interop.reading.shapes import Limits, RosterError
+from growthring.interop.reading.strangers import OLD_OFFICE, other_document, wrong_kind
+
+__all__ = [
+    "OLD_OFFICE",
+    "Bundle",
+    "Member",
+    "check_size",
+    "is_workbook",
+    "is_zip",
+    "open_bundle",
+    "open_zip",
+    "wrong_kind",
+]
 
 ZIP = b"PK\x03\x04"
 EMPTY_ZIP = b"PK\x05\x06"
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ARCHIVES = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ")
-MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"{\\rtf", b"<meta")
 END_OF_ZIP = struct.Struct("<4s4H2LH")
 RATIO_FROM = 8 * 1024 * 1024  # a small file may be as empty as it likes
 ENTRY = 4_096  # bytes of the list of contents allowed per member
@@ -190,6 +200,8 @@ def _check_members(name: str, archive: zipfile.ZipFile, limits: Limits) -> None:
 
 
 def _zip(path: Path, archive: zipfile.ZipFile, limits: Limits) -> Bundle:
+    if wrong := other_document(archive):
+        raise refuse(path.name, *wrong)
     bundle = Bundle(path.name)
     for info in archive.infolist():
         inside = PurePosixPath(info.filename.replace("\\", "/"))
@@ -217,19 +229,3 @@ def _open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
     if info.compress_type not in METHODS:
         raise NotImplementedError
     return cast("BinaryIO", archive.open(info))
-
-
-def wrong_kind(start: bytes, whole: Callable[[], bytes]) -> tuple[str, str] | None:
-    """What is wrong with a file that is no table, told by its first bytes."""
-    again = _("Open it and save it as Excel workbook (.xlsx) or CSV.")
-    if start.startswith(OLD_OFFICE):
-        if "EncryptedPackage".encode("utf-16-le") in whole():
-            return _("The workbook is locked with a password."), _("Save it without a password.")
-        return _("This is an Excel file of the old kind (.xls)."), again
-    if start.startswith(b"%PDF"):
-        return _("This is a PDF: its table cannot be read."), _("Export the list as CSV or Excel (.xlsx).")
-    if start.startswith(ARCHIVES):
-        return _("This is an archive Growthring cannot open."), _("Give a .zip, or the files themselves.")
-    if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(MARKUP):
-        return _("This is a web page or a document with the name of a table."), again
-    return None
