@@ -11,7 +11,8 @@ from growthring.upkeep.snapshots.rows import Model
 Migrations = dict[str, list[str]]
 
 # What stands for a moment only: whoever restores signs in again, and regular work is planned anew.
-MOMENTARY = frozenset({"sessions", "usersessions", "django_tasks_database", "upkeep"})
+MOMENTARY = frozenset({"sessions", "django_tasks_database", "upkeep"})
+MOMENTARY_MODELS = frozenset({"accounts.LoginSession", "accounts.SharedCount"})
 
 
 class NewerVersion(Exception):
@@ -36,13 +37,17 @@ def models_at(migrations: Migrations, using: str) -> list[Model]:
     found = [
         model
         for model in state.apps.get_models(include_auto_created=True)
-        if model._meta.managed and not model._meta.proxy and model._meta.app_label not in MOMENTARY
+        if model._meta.managed and not model._meta.proxy and not _is_momentary(model)
     ]
     for model in found:
         for field in model._meta.concrete_fields:
             if isinstance(field, DateField):  # a moment that was written down is kept, not set again
                 field.auto_now = field.auto_now_add = False
     return sorted(found, key=lambda model: model._meta.db_table)
+
+
+def _is_momentary(model: Model) -> bool:
+    return model._meta.app_label in MOMENTARY or model._meta.label in MOMENTARY_MODELS
 
 
 def build(migrations: Migrations, using: str) -> None:
