@@ -1,5 +1,7 @@
 """OneRoster 1.0 to 1.2 and the layouts of Microsoft School Data Sync that come near to it."""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 
 from growthring.interop.reading.layout import Layout
@@ -69,7 +71,11 @@ def read_sds_v1(layout: Layout, job: Job) -> Roster:
 
 def _finish(roster: Roster, users: Users, job: Job) -> None:
     """Of a roster with roles.csv the people are counted by their roles, otherwise by their lines."""
-    roster.not_staff = users.roles.others + users.others if users.roles is not None else users.others
+    roster.not_staff = users.others
+    if users.roles is not None:
+        roster.not_staff = users.others + users.roles.others
+        unnamed = users.rows - len(users.seen) - sum(users.roles.others.values())
+        roster.not_staff += Counter({"no role": max(0, unnamed)})
     written = {
         row.file: {"staff_id": users.written.get("sourcedId", "sourcedId"), **_ours(users)} for row in users.staff[:1]
     }

@@ -4,7 +4,7 @@ number is kept.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -27,10 +27,11 @@ HEADS = Heads(
         "beginDate": ("roleStartDate", "start date"),
         "endDate": ("roleEndDate",),
         "status": (),
+        "session": ("sessionSourcedId", "sessionSourcedIds"),
+        "isPrimary": ("primary",),
     },
     passed=(
-        "sourcedId", "dateLastModified", "dateModified", "userProfileSourcedId", "userProfile", "sessionSourcedId",
-        "sessionSourcedIds", "grade", "isPrimary", "metadata",
+        "sourcedId", "dateLastModified", "dateModified", "userProfileSourcedId", "userProfile", "grade", "metadata",
     ),
     prefixes=("metadata", "ext"),
 )  # fmt: skip
@@ -38,7 +39,7 @@ HEADS = Heads(
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One role of one person: a post."""
+    """One role of one person: a post. `session`: it is given for a term or a school year, and again for the next."""
 
     line: int
     kind: str
@@ -46,6 +47,7 @@ class Held:
     starts_on: date | None
     ends_on: date | None
     deleted: bool
+    session: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class Roles:
     others: Counter[str] = field(default_factory=Counter)
     org_column: str | None = None
     deletes: bool = False
+    open_ended: int = 0
 
 
 def read_roles(member: Member, job: Job) -> Roles:
@@ -80,7 +83,33 @@ def read_roles(member: Member, job: Job) -> Roles:
         for row in whole_rows(table, job):
             _take(row, table, roles, months, job)
         tell_month_first(table, months, job)
+    roles.staff = {user: _of_sessions(held) for user, held in roles.staff.items()}
+    _tell_sessions(roles, job)
     return roles
+
+
+def _of_sessions(held: list[Held]) -> list[Held]:
+    """One role a year for the same work in the same place is one post, from its first day on."""
+    found: dict[object, Held] = {}
+    for post in held:
+        key: object = (post.kind, post.org, post.deleted) if post.session else id(post)
+        first = found.setdefault(key, post)
+        if first is not post:
+            starts = [day for day in (first.starts_on, post.starts_on) if day]
+            ends = [day for day in (first.ends_on, post.ends_on) if day]
+            found[key] = replace(
+                first, starts_on=min(starts, default=None), ends_on=max(ends) if len(ends) > 1 else None
+            )
+    return list(found.values())
+
+
+def _tell_sessions(roles: Roles, job: Job) -> None:
+    if roles.open_ended:
+        job.ledger.note(
+            roles.file,
+            _("Roles are given for a term or school year. An end still to come was not taken as the last day in post."),
+            _("Whoever is not in the next roster is proposed as a leaver then."),
+        )
 
 
 def _take(row: Row, table: Table, roles: Roles, months: set[str], job: Job) -> None:
@@ -88,7 +117,7 @@ def _take(row: Row, table: Table, roles: Roles, months: set[str], job: Job) -> N
     kinds, others = roster_roles(table.match.cell(cells, "role"))
     if not kinds or row.folded:
         # One person has one primary role, and perhaps others.
-        if squash(table.match.cell(cells, "roleType")) != "secondary":
+        if not _is_secondary(cells, table):
             roles.others[others[0] if others else "unknown"] += 1
         return
     fields = Fields(table, row, job)
@@ -105,5 +134,13 @@ def _take(row: Row, table: Table, roles: Roles, months: set[str], job: Job) -> N
     org = plain_id(clean(table.match.cell(cells, "orgSourcedId")))
     deleted = squash(table.match.cell(cells, "status")) == "tobedeleted"
     roles.deletes |= deleted
+    session = bool(clean(table.match.cell(cells, "session")))
+    if session and ends_on and ends_on >= job.on:
+        roles.open_ended, ends_on = roles.open_ended + 1, None
     held = roles.staff.setdefault(user, [])
-    held += [Held(row.line, kind, org, starts_on, ends_on, deleted) for kind in kinds]
+    held += [Held(row.line, kind, org, starts_on, ends_on, deleted, session) for kind in kinds]
+
+
+def _is_secondary(cells: list[str], table: Table) -> bool:
+    is_primary = squash(table.match.cell(cells, "isPrimary"))
+    return squash(table.match.cell(cells, "roleType")) == "secondary" or is_primary in {"false", "no", "0", "n"}

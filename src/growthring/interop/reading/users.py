@@ -85,10 +85,11 @@ def _check_headings(table: Table, users: Users) -> None:
     if users.roles is None and not users.constant_role and "role" not in table.match.at:
         missing.append("role")
     if missing:
-        remedy = _("Export it again with these columns.")
+        remedy = _("Export it again with these columns (School Data Sync 1 calls the names First Name and Last Name).")
         if missing == ["role"]:
             remedy = _(
-                "In OneRoster 1.2 the roles are in roles.csv: give that file too. In 1.1 users.csv has a column role."
+                "OneRoster 1.2 and School Data Sync 2.1 have them in roles.csv: give that file too. In OneRoster 1.1 "
+                "users.csv has a column role."
             )
         raise refuse(
             table.file, _("It has no column {columns}.").format(columns=", ".join(missing)), remedy, line=table.line
