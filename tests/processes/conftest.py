@@ -1,0 +1,95 @@
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.processes.cluster import Cluster
+from tests.processes.installation import Installation
+from tests.processes.visitor import Visitor
+
+ON_POSTGRES = os.environ.get("GROWTHRING_DATABASE_URL", "").startswith("postgres")
+Shape = Callable[..., Installation]
+
+
+@dataclass(frozen=True)
+class World:
+    school: str  # its key
+    emails: list[str]
+
+    @property
+    def teams(self) -> str:
+        return f"/set-up/schools/{self.school}/teams/"
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster | None]:
+    """None on SQLite."""
+    if not ON_POSTGRES:
+        yield None
+        return
+    found = Cluster()
+    try:
+        found.start()
+        yield found
+    finally:
+        found.remove()
+
+
+@pytest.fixture(scope="session")
+def prepared(cluster: Cluster | None, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, World]:
+    """A database with a school in it, to be copied."""
+    home = tmp_path_factory.mktemp("prepared")
+    first = Installation(home)
+    if cluster:
+        first.told["GROWTHRING_DATABASE_URL"] = cluster.url(cluster.new())
+    migrated = first.growthring("migrate", "--verbosity", "0")
+    assert migrated.returncode == 0, migrated.stderr
+    made = first.python("-m", "tests.processes.world")
+    assert made.returncode == 0, made.stderr
+    return home, World(**json.loads(made.stdout))
+
+
+@pytest.fixture
+def world(prepared: tuple[Path, World]) -> World:
+    return prepared[1]
+
+
+@pytest.fixture
+def new(cluster: Cluster | None, prepared: tuple[Path, World], tmp_path: Path) -> Iterator[Shape]:
+    """Makes an installation from what is prepared: in this folder, told these variables."""
+    made: list[Installation] = []
+
+    def make(home: Path | None = None, **told: str) -> Installation:
+        folder = home or tmp_path / f"home{len(made)}"
+        shutil.copytree(prepared[0], folder, dirs_exist_ok=True)
+        if cluster:
+            told.setdefault("GROWTHRING_DATABASE_URL", cluster.url(cluster.new(template="made1")))
+        made.append(Installation(folder, told))
+        return made[-1]
+
+    yield make
+    for installation in made:
+        installation.end()
+
+
+@pytest.fixture
+def installation(new: Shape) -> Installation:
+    return new()
+
+
+@pytest.fixture
+def office(world: World) -> Callable[[Installation, int], Visitor]:
+    """Somebody of the office, signed in, with the page of the school's teams open."""
+
+    def sign_in(installation: Installation, number: int = 0) -> Visitor:
+        visitor = Visitor(installation.base)
+        answer = visitor.sign_in(world.emails[number])
+        assert answer.status == 302, answer.text[:2000]
+        assert visitor.get(world.teams).status == 200
+        return visitor
+
+    return sign_in
