@@ -6,7 +6,8 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 
 from growthring.accounts.sessions.listing import end_all
-from growthring.accounts.single_sign_on.session import through
+from growthring.accounts.single_sign_on.session import second_factor_counts
+from growthring.core.access import Actor
 
 NAME = "second_factor"  # in the session: what has been set up, or taken away, since it began
 MAIN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -14,7 +15,8 @@ MAIN = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 def is_done(request: HttpRequest) -> bool:
     """By a code or a key here, by setting one up, or by a provider whose word for it the trust takes."""
-    if through(request.session).get("second_factor") is True:
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is not None and second_factor_counts(request.session, actor.trust_id):
         return True
     changed = request.session.get(NAME)
     if isinstance(changed, bool):

@@ -3,13 +3,15 @@
 from typing import Any
 
 from allauth.account import forms as theirs
-from django.forms import BooleanField, Field
+from django.core.exceptions import ValidationError
+from django.forms import BooleanField, EmailField, EmailInput, Field
 from django.http import HttpRequest
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from growthring.accounts import tasks
 from growthring.accounts.models import User, tidy
+from growthring.core.forms import BaseForm
 
 PASSWORD_HINT = ngettext_lazy(
     "At least %(least)d character. Three or four words that do not belong together are easy to keep in mind.",
@@ -73,3 +75,17 @@ class PasswordAgainForm(theirs.ReauthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         say(self.fields["password"], _("Password"))
+
+
+class AddressForm(BaseForm):
+    address = EmailField(label=_("New work e-mail"), widget=EmailInput(attrs={"autocomplete": "email"}))
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_address(self) -> str:
+        address = tidy(self.cleaned_data["address"])
+        if address == self.user.email:
+            raise ValidationError(_("This is the address you sign in with now: give the new one."), code="same")
+        return address

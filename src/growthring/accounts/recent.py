@@ -1,6 +1,8 @@
 """Whether it has been shown within five minutes that it is still the same person before the screen."""
 
 import time
+from collections.abc import Callable
+from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.account.internal.flows.reauthentication import (
@@ -11,15 +13,27 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import urlencode
 
+from growthring.core.access import Forbidden
+
 HERE = {"password", "mfa"}  # ways to sign in that are shown on this site itself
+
+
+# Rooms above this one may refuse, in words, to let a session change how its login signs in.
+REFUSES: list[Callable[[HttpRequest], Any]] = []
 
 
 def ask(request: HttpRequest) -> HttpResponse | None:
     """Asks again where it is due: raises allauth's exception, which leads there and back; or answers the way."""
     user = request.user
     assert isinstance(user, AbstractBaseUser)
+    for refuses in REFUSES:
+        if reason := refuses(request):
+            raise Forbidden(reason)
+    if settings.DEMO:
+        return None  # nobody has a password there to show again
     if get_reauthentication_flows(user):
         raise_if_reauthentication_required(request, app="allauth.mfa")
         return None
@@ -27,7 +41,7 @@ def ask(request: HttpRequest) -> HttpResponse | None:
     if shown and time.time() - max(shown) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
         return None
     back = request.get_full_path() if request.method == "GET" else "/account/"
-    return redirect(f"/account/again/provider/?{urlencode({'next': back})}")
+    return redirect(f"{reverse('way_in_again')}?{urlencode({'next': back})}")
 
 
 def signed_in_now(request: HttpRequest, user: AbstractBaseUser) -> None:

@@ -1,7 +1,7 @@
 from django.urls import register_converter
 from django.urls.converters import StringConverter
 
-from growthring.accounts.views import again, door, kept, places, recovery, second_factor
+from growthring.accounts.views import address, again, door, kept, places, recovery, second_factor
 from growthring.core.routing import path
 
 
@@ -25,6 +25,9 @@ urlpatterns = [
     path("password/new/<base36:uidb36>-<str:key>/", door.reset_from_key, name="account_reset_password_from_key"),
     path("password/changed/", door.reset_key_done, name="account_reset_password_from_key_done"),
     path("account/password/", door.change_password, name="account_change_password"),
+    path("account/address/", address.page, name="account_address"),
+    path("account/address/sent/", address.sent, name="account_address_sent"),
+    path("account/address/<str:token>/", address.confirm, name="account_address_confirm"),
     path("account/again/", again.password_again, name="account_reauthenticate"),
     path("account/again/code/", again.code_again, name="mfa_reauthenticate"),
     path("account/again/passkey/", again.key_again, name="mfa_reauthenticate_webauthn"),

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.utils.crypto import salted_hmac
 
+from growthring.accounts import factors
 from growthring.accounts.second_factor import codes
 from growthring.accounts.views.own import Says422, own_account
 
@@ -48,6 +49,7 @@ class SetUpApp(Says422, totp.ActivateTOTPView):  # type: ignore[misc]
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
+        factors.changed(self.request)
         codes.took(Authenticator.objects.get(user_id=self.request.user.pk, type=Type.TOTP), form.counter)
         return response  # type: ignore[no-any-return]
 

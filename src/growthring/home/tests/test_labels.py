@@ -24,6 +24,7 @@ NAMES = {"given_name", "family_name", "preferred_name", "person", "team-partner"
 OPEN_TO_STAFF = "/set-up/"  # how the school works, who is in it: one line at the foot of the page says so
 # Whose key stands in an address, by how it begins; the longest beginning counts.
 KEYED: dict[str, type[Model] | None] = {
+    "account/address/": None,  # a link by mail
     "account/second-factor/": None,  # a key of one's own
     "assurance/": Post,
     "assurance/items/": AssuranceItem,
