@@ -12,7 +12,7 @@ from growthring.core import clock
 from growthring.core.access import Actor, Grant, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import ScopedQuerySet
-from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant, SignInProvider
+from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant, SignInProvider, Trust
 from growthring.people.signing_in import may_act
 
 ACTING_KEY = "acting_person"  # in the session, when a login has persons in several trusts
@@ -24,7 +24,7 @@ POST, GRANT, PARTNER = "post", "grant", "partner"
 def actor_for(request: HttpRequest) -> Actor | None:
     """The actor of this request, or None when the login has no person with anything still running."""
     mine = Person.objects.unscoped(reason=WHY).filter(user_id=request.user.pk or 0)
-    persons = mine.filter(may_act(request.session)).order_by("is_guest", "pk")
+    persons = mine.filter(may_act(request.session)).select_related("trust").order_by("is_guest", "pk")
     candidates = sorted(persons, key=lambda person: person.key != request.session.get(ACTING_KEY))
     for person in candidates:
         actor = actor_of(person)
@@ -61,6 +61,7 @@ def actor_of(person: Person) -> Actor | None:
     kinds = {kind for what, kind, _school in held if what == PARTNER}
     if not posts and not grants and not (person.is_guest and kinds):
         return None
+    partner_as = _roles(kinds, person.is_guest)
     return Actor(
         user_id=person.user_id or 0,
         person_id=person.pk,
@@ -70,9 +71,17 @@ def actor_of(person: Person) -> Actor | None:
         grants=frozenset() if person.is_guest else grants,
         school_ids=frozenset(school for school in posts if school is not None),
         has_trust_post=None in posts,
-        partner_as=_roles(kinds, person.is_guest),
+        partner_as=partner_as,
         is_guest=person.is_guest,
+        needs_second_factor=_needs_second_factor(person.trust, on, reads=bool(grants or partner_as)),
     )
+
+
+def _needs_second_factor(trust: Trust, on: date, *, reads: bool) -> bool:
+    """Every granted role, and everybody who supports somebody, reads what others wrote in confidence."""
+    asked = Trust.NeedsSecondFactor(trust.second_factor)
+    has_begun = trust.second_factor_from is None or trust.second_factor_from <= on
+    return has_begun and (asked == asked.ALL or (asked == asked.READERS and reads))
 
 
 def _held(person: Person, on: date) -> list[tuple[str, str, int | None]]:

@@ -40,6 +40,7 @@ SUPPORT = (PartnerKind.COACH, PartnerKind.MENTOR, PartnerKind.INDUCTION_TUTOR)
 # A condition that holds for every row. In a correlated subquery the trust itself is none to write: its rows are of the
 # outer row's trust already, and a planner without statistics would walk the whole trust by that index for each row.
 EVERY_ROW = ~Q(pk__in=[])
+LOGINS = "whether a login is at home in this trust alone: what opens another trust is not this one's to change"
 
 
 def in_schools_as(actor: Actor, *roles: Role, path: str = "school") -> Q:
@@ -217,6 +218,14 @@ def may_set_up(actor: Actor, school: School | None = None) -> bool:
 def may_set_up_sign_in(actor: Actor) -> bool:
     """The trust's own office or IT: whoever sets a provider up answers for everybody it lets in."""
     return actor.trust_wide(Role.OFF) and not actor.is_guest
+
+
+def may_reset_second_factor(actor: Actor, person: Person) -> bool:
+    """The office of everywhere the person is, for a login that is at home in this trust alone; never one's own."""
+    if person.user_id is None or person.user_id == actor.user_id or person.is_guest:
+        return False
+    elsewhere = Person.objects.unscoped(reason=LOGINS).filter(user_id=person.user_id).exclude(trust_id=actor.trust_id)
+    return may_end_access(actor, person) and not elsewhere.exists()
 
 
 def may_edit_people(actor: Actor, school: School | None = None) -> bool:

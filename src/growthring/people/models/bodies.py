@@ -19,11 +19,20 @@ class Trust(Keyed):
         AUTHORITY = "authority", _("Local authority group")
         LONE = "lone", _("School on its own")
 
+    class NeedsSecondFactor(models.TextChoices):
+        NOBODY = "nobody", _("Nobody has to; everybody may")
+        READERS = "readers", _("Those who read private records")
+        ALL = "all", _("Everybody")
+
     name = models.CharField(_("name"), max_length=200)
     slug = models.SlugField(_("short name"), unique=True)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.TRUST)
     group_uid = models.CharField(_("Group UID"), max_length=12, blank=True, editable=False)  # as GIAS numbers groups
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
+    second_factor = models.CharField(
+        _("who needs a second factor"), max_length=8, choices=NeedsSecondFactor, default=NeedsSecondFactor.NOBODY
+    )
+    second_factor_from = models.DateField(_("from"), null=True, blank=True)
     register = models.JSONField(default=dict, editable=False)  # what GIAS last said: see `interop.establishments`
 
     record = Record(
