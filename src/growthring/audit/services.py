@@ -1,5 +1,6 @@
 """Writing to the record of events: one row per change or page view."""
 
+from growthring.audit.held import write_look
 from growthring.audit.models import Event
 from growthring.core import clock
 from growthring.core.access import Actor, Role
@@ -22,7 +23,7 @@ def record(
     count: int = 1,
 ) -> Event:
     """Add one event. `actor` None is the installation itself (a command, the importer's schedule)."""
-    return Event.objects.create(
+    event = Event(
         at=clock.now(),
         trust_id=actor.trust_id if actor else trust_id,
         actor_id=actor.person_id if actor else None,
@@ -36,3 +37,8 @@ def record(
         caseload_of=caseload_of,
         count=count,
     )
+    if verb == Verb.LOOKED:
+        write_look(event)
+    else:
+        event.save(force_insert=True)
+    return event
