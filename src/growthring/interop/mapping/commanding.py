@@ -8,9 +8,10 @@ from growthring.core import clock
 from growthring.interop.mapping import services
 from growthring.interop.mapping.spoken import Unclear, from_file, from_pairs
 from growthring.interop.reading import Roster, RosterError, look_at, read_mapped, read_roster
+from growthring.interop.reading.closed import is_closed
 from growthring.interop.reading.guessing import guess
 from growthring.interop.reading.mapping import Mapping, keys
-from growthring.interop.reading.raw import Raw, examples, heading_line, is_closed
+from growthring.interop.reading.raw import Raw, examples, heading_line
 from growthring.interop.reading.shapes import Listener
 from growthring.interop.services import known_ids
 from growthring.people.models import Trust

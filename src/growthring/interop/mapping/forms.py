@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from growthring.core.forms import BaseForm
 from growthring.interop.mapping.labels import COLUMN_CHOICES, LEAVE, NAMES
 from growthring.interop.mapping.waiting import Opened
+from growthring.interop.reading.closed import is_closed
 from growthring.interop.reading.guessing import guess
 from growthring.interop.reading.mapping import keys
-from growthring.interop.reading.raw import examples, is_closed
+from growthring.interop.reading.raw import examples
 
 
 class ColumnsForm(BaseForm):

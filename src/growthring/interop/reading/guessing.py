@@ -2,10 +2,11 @@
 
 import re
 
+from growthring.interop.reading.closed import is_closed
 from growthring.interop.reading.columns import HEADS
 from growthring.interop.reading.headings import match
 from growthring.interop.reading.mapping import keys
-from growthring.interop.reading.raw import Raw, examples, is_closed
+from growthring.interop.reading.raw import Raw, examples
 
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "rev"})
 # Tried in this order on headings that are not known as a whole.

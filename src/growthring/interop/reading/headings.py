@@ -7,11 +7,13 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
+from growthring.interop.reading.closed import is_closed
 from growthring.interop.reading.text import clean, squash
 
 CLOSE = 0.72  # near enough to ask "did you mean"
 MOST_HEADINGS = 40
 LIKE_HEADING = re.compile(r"[^\W\d][\w ’'()/.?-]{1,40}")
+LETTERS_MORE = 2
 MISSPELT = 0.86  # near enough to be that column, where it can be no other
 
 
@@ -111,15 +113,19 @@ def _guess(cell: str, at: int, heads: Heads, found: Match) -> None:
         return
     near = get_close_matches(key, heads.lookup, n=6, cutoff=CLOSE) if len(key) > 3 else []
     names = list(dict.fromkeys(name for way in near if (name := heads.lookup[way][0]) not in found.at))
-    if (
-        len(names) == 1
-        and SequenceMatcher(None, key, near[0]).ratio() >= MISSPELT
-        and heads.lookup[near[0]][0] == names[0]
-    ):
+    if is_closed(written):
+        found.strangers.append((shown(written, at), ""))
+    elif len(names) == 1 and heads.lookup[near[0]][0] == names[0] and _is_slip(key, near[0]):
         found.at[names[0]], found.written[names[0]] = at, written
         found.misspelt.append((written, names[0]))
     else:
         found.strangers.append((shown(written, at), names[0] if names else ""))
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    """A slip of the fingers, and not another word: it begins alike and is nearly as long."""
+    alike = SequenceMatcher(None, written, meant).ratio() >= MISSPELT
+    return alike and written[0] == meant[0] and abs(len(written) - len(meant)) <= LETTERS_MORE
 
 
 def shown(heading: str, at: int) -> str:

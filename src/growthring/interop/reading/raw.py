@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from growthring.interop.reading.closed import is_closed
 from growthring.interop.reading.columns import HEADS
 from growthring.interop.reading.csvrows import Row
 from growthring.interop.reading.kinds import PUPIL_WORDS
@@ -13,17 +14,6 @@ LOOK_ROWS = 30
 FEW = 2  # columns a table has at the least
 LONG = 70  # letters in which a heading ends
 NUMBER = re.compile(r"[-+£$€\d.,/:% ]+")
-# Columns of staff lists that are nobody's business here: their cells are let go of before anything is kept.
-CLOSED = re.compile(
-    r"""\b(?: n\.?i\.?\s*(?:no|num)|national\s+ins|nino\b|date\s+of\s+birth|d\.?o\.?b\b|birth|age\b|gender|sex\b|ethnic
-        |religio|faith\b|belief|disab|marital|sexual|orientation|nationality|passport|visa\b|right\s+to\s+work|dbs\b
-        |salar|pay\s*(?:scale|point|grade|band|spine)|spine|annual\s+pay|hourly\s+rate|gross\b|net\s+pay|tlr\b|allowance
-        |bank|sort\s+code|account\s+(?:no|num)|iban|pension|tax\s+code|union\b|sick|absen|medical|health|next\s+of\s+kin
-        |emergency|home\s|personal\s+(?:e-?mail|phone|mobile|address)|private\s+e-?mail|mobile|telephone|phone|tel\b
-        |post\s*code|street|town\b|house\s+n|photo|password|car\s+reg )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-ADDRESS = re.compile(r"\baddress\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -119,12 +109,6 @@ def without_closed(raw: Raw) -> Raw:
         return raw
     rows = [row if row.line <= line else _blanked(row, shut) for row in raw.rows]
     return replace(raw, rows=rows, closed=[headings[at] for at in sorted(shut)])
-
-
-def is_closed(heading: str) -> bool:
-    if "mail" in heading.casefold():
-        return re.search(r"home|personal|private", heading, re.IGNORECASE) is not None
-    return CLOSED.search(heading) is not None or ADDRESS.search(heading) is not None
 
 
 def _blanked(row: Row, shut: set[int]) -> Row:

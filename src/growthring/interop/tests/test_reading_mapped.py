@@ -191,3 +191,11 @@ def test_headings_of_systems_are_guessed(tmp_path: Path, system: str, headings: 
     (raw,) = tables(tmp_path / "list.csv")
     found = guess(raw, 1)
     assert " ".join(found.get(key, "-") for key in keys(headings.split(","))) == said
+
+
+@pytest.mark.parametrize("heading", ["NI Number", "Establishment nickname", "Personal Email", "Home address"])
+def test_another_word_is_no_slip_of_the_fingers(tmp_path: Path, heading: str) -> None:
+    (tmp_path / "list.csv").write_text(lines(f"Forename,Surname,Email,{heading}", "Rowan,Ashdown,r@oak.example,TOKEN"))
+    roster = read_roster(tmp_path / "list.csv", on=TODAY)
+    assert (len(roster.staff), "TOKEN" in str(roster)) == (1, False)
+    assert [(p.column, p.message) for p in roster.problems] == [(heading, "This column was not read.")]
