@@ -23,6 +23,7 @@ ROUND_THE_GUARD = {
         "core/bulk.py": "writes the rows it is given, by the database's own quick way: reads none",
         "demo/synth/rows.py": "writes a made-up world's rows; of those there it reads the highest number",
         "demo/synth/sheets.py": "tells the embedded database how much memory it may take",
+        "core/prepared.py": "asks what was built and scoped before, with other values",
         "core/statistics.py": "asks the database to count its rows again, and whether anything was written: reads none",
         "upkeep/snapshots/places.py": "asks for one consistent view of the database before reading",
         "upkeep/snapshots/restoring.py": "lets new rows be numbered after those restored",

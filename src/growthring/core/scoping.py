@@ -9,6 +9,8 @@ past such a guard (forward keys, joins, prefetch) is caught in tests: `from_db` 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import reduce
+from operator import or_
 from typing import Any, Self, TypeVar, cast
 
 from django.db import models
@@ -23,6 +25,12 @@ _visibility: dict[type[models.Model], Visibility] = {}
 _watched: ContextVar[list[models.Model] | None] = ContextVar("watched", default=None)
 
 NOTHING = Q(pk__in=[])
+
+
+def either(*conditions: Q) -> Q:
+    """Any of the conditions. `NOTHING` is left out: every part of a visibility costs each page that asks for rows."""
+    found = [condition for condition in conditions if condition is not NOTHING]
+    return reduce(or_, found) if found else NOTHING
 
 
 class ScopeError(RuntimeError):

@@ -3,13 +3,14 @@
 Access follows dated partnerships and granted roles. A visibility function answers for rows; `may_…` for verbs.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
-from growthring.core.scoping import NOTHING, visibility
+from growthring.core.scoping import NOTHING, either, visibility
 from growthring.people.models import (
     BulkChange,
     BulkChangeRow,
@@ -47,18 +48,32 @@ def in_schools_as(actor: Actor, *roles: Role, path: str = "school") -> Q:
     """Rows of schools for which the actor holds one of the roles; `path` leads to the school."""
     if actor.trust_wide(*roles):
         return Q(trust_id=actor.trust_id)
-    return Q(**{f"{path}__in": actor.schools_as(*roles)})
+    return _in(actor.schools_as(*roles), path)
 
 
 def _in_schools(actor: Actor, *roles: Role, path: str = "school") -> Q:
     """As `in_schools_as`, for use inside a trust."""
-    return EVERY_ROW if actor.trust_wide(*roles) else Q(**{f"{path}__in": actor.schools_as(*roles)})
+    return EVERY_ROW if actor.trust_wide(*roles) else _in(actor.schools_as(*roles), path)
+
+
+def _in(schools: frozenset[int], path: str) -> Q:
+    return Q(**{f"{path}__in": schools}) if schools else NOTHING
 
 
 def partnered(actor: Actor, *kinds: str, post: str) -> Q:
     """The actor holds a running partnership of one of the kinds with the post at `post` (an OuterRef path)."""
+    if not _may_hold(actor, kinds):
+        return NOTHING
     held = Partnership.objects.filter(running_on(actor.on), partner_id=actor.person_id, kind__in=kinds)
     return Q(Exists(held.filter(post=OuterRef(post))))
+
+
+def _may_hold(actor: Actor, kinds: Collection[str]) -> bool:
+    """From what the actor was built with: whoever supports nobody today needs no look at partnerships."""
+    if Role.GM in actor.partner_as:
+        return True
+    is_manager = Role.LM in actor.partner_as and PartnerKind.LINE_MANAGER in kinds
+    return is_manager or (Role.CM in actor.partner_as and bool(set(kinds) & set(SUPPORT)))
 
 
 def line_managed(actor: Actor, *, post: str) -> Q:
@@ -95,16 +110,19 @@ def posts_visible_to(actor: Actor) -> Q:
 
 
 def _posts_shown(actor: Actor) -> Q:
-    own = Q(person_id=actor.person_id) | _supported(actor, post="pk")
+    own = either(Q(person_id=actor.person_id), _supported(actor, post="pk"))
     if actor.is_guest:
         return own
-    running = running_on(actor.on)
-    colleagues = running & Q(school__in=actor.school_ids | actor.schools_as(Role.GOV))
+    running, here = running_on(actor.on), actor.school_ids | actor.schools_as(Role.GOV)
+    colleagues = running & Q(school__in=here) if here else NOTHING
     central = running & Q(school__isnull=True) if actor.has_trust_post else NOTHING
     led = _in_schools(actor, *ARRANGERS, Role.HR, Role.TPD, Role.CEO)
+    if led is EVERY_ROW:
+        return EVERY_ROW
     held = Partnership.objects.filter(running_on(actor.on), post__person_id=actor.person_id)
-    partners = running & Q(Exists(held.filter(partner=OuterRef("person"))))
-    return own | colleagues | central | led | partners
+    has_post = bool(actor.school_ids) or actor.has_trust_post
+    partners = running & Q(Exists(held.filter(partner=OuterRef("person")))) if has_post else NOTHING
+    return either(own, colleagues, central, led, partners)
 
 
 def _supported(actor: Actor, *, post: str) -> Q:
@@ -121,14 +139,14 @@ def persons_visible_to(actor: Actor) -> Q:
     by_partnership = Q(Exists(Partnership.objects.filter(_partnerships_shown(actor), partner=OuterRef("pk"))))
     grants = RoleGrant.objects.filter(role_grants_visible_to(actor), person=OuterRef("pk"))
     granted = Q(Exists(grants)) if actor.holds_any(Role.HD, Role.OFF, Role.DPO) else NOTHING
-    return Q(trust_id=actor.trust_id) & (mine | by_post | by_partnership | granted)
+    return Q(trust_id=actor.trust_id) & either(mine, by_post, by_partnership, granted)
 
 
 @visibility(Contract)
 def contracts_visible_to(actor: Actor) -> Q:
     led = in_schools_as(actor, Role.HD, Role.PDL, Role.OFF, Role.HR, path="post__school")
-    own = Q(post__person_id=actor.person_id) | line_managed(actor, post="post")
-    return Q(trust_id=actor.trust_id) & (own | led)
+    own = Q(post__person_id=actor.person_id)
+    return Q(trust_id=actor.trust_id) & either(own, line_managed(actor, post="post"), led)
 
 
 @visibility(Partnership)
@@ -142,9 +160,10 @@ def _partnerships_shown(actor: Actor) -> Q:
     if actor.is_guest:
         return held
     own = Q(post__person_id=actor.person_id)
-    beside = running_on(actor.on) & _supported(actor, post="post")
+    supported = _supported(actor, post="post")
+    beside = running_on(actor.on) & supported if supported is not NOTHING else NOTHING
     arranged = _in_schools(actor, *ARRANGERS, path="post__school")
-    return own | held | beside | arranged
+    return EVERY_ROW if arranged is EVERY_ROW else either(own, held, beside, arranged)
 
 
 @visibility(Share)
@@ -171,7 +190,7 @@ def bulk_change_rows_visible_to(actor: Actor) -> Q:
 def role_grants_visible_to(actor: Actor) -> Q:
     led = in_schools_as(actor, Role.HD, Role.OFF)
     wide = Q(trust_id=actor.trust_id) if actor.trust_wide(Role.CEO, Role.TPD, Role.DPO, Role.OFF) else NOTHING
-    return Q(trust_id=actor.trust_id) & (Q(person_id=actor.person_id) | led | wide)
+    return Q(trust_id=actor.trust_id) & either(Q(person_id=actor.person_id), led, wide)
 
 
 @visibility(Invitation)
@@ -200,6 +219,8 @@ def identities_visible_to(actor: Actor) -> Q:
 
 def shared_with(actor: Actor, *, kind: str, post: str) -> Q:
     """The learner has opened records of this kind to a partner: S* in the matrix, while the partnership runs."""
+    if not actor.partner_as:
+        return NOTHING
     live = Share.objects.filter(
         running_on(actor.on, path="partnership"),
         partnership__post=OuterRef(post),

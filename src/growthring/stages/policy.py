@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
-from growthring.core.scoping import NOTHING, visibility
+from growthring.core.scoping import NOTHING, either, visibility
 from growthring.people.models import PartnerKind, Partnership, Post, School
 from growthring.people.policy import in_schools_as, is_staff, line_managed, shared_with
 from growthring.stages.models import (
@@ -32,13 +32,16 @@ def placements_visible_to(actor: Actor) -> Q:
     """A voided placement is hidden from everybody; what passes on to a new line manager is `_passed_on`."""
     own = Q(post__person_id=actor.person_id)
     led = in_schools_as(actor, *ROW_ACCESS, path="post__school")
-    opened = Q(state=State.AGREED) & shared_with(actor, kind=PLACEMENT, post="post")
-    rows = opened if actor.is_guest else own | led | _passed_on(actor) | opened
+    shared = shared_with(actor, kind=PLACEMENT, post="post")
+    opened = Q(state=State.AGREED) & shared if shared is not NOTHING else NOTHING
+    rows = opened if actor.is_guest else either(own, led, _passed_on(actor), opened)
     return Q(trust_id=actor.trust_id, voided_at__isnull=True) & rows
 
 
 def _passed_on(actor: Actor) -> Q:
     """The line manager's: open ones, the one in force on the day they began, and all since; not the history before."""
+    if Role.LM not in actor.partner_as:
+        return NOTHING
     newer = Placement.objects.filter(
         post=OuterRef("post"),
         state=State.AGREED,
@@ -57,10 +60,10 @@ def voices_visible_to(actor: Actor) -> Q:
     """What was said stays with the parties and those who lead; a share opens the stage, not the sentences."""
     if actor.is_guest:
         return NOTHING
-    parties = (
-        Q(post__person_id=actor.person_id)
-        | in_schools_as(actor, *ROW_ACCESS, path="post__school")
-        | line_managed(actor, post="post")
+    parties = either(
+        Q(post__person_id=actor.person_id),
+        in_schools_as(actor, *ROW_ACCESS, path="post__school"),
+        line_managed(actor, post="post"),
     )
     placements = Placement.objects.filter(placements_visible_to(actor) & parties, pk=OuterRef("placement"))
     return Q(trust_id=actor.trust_id) & Q(Exists(placements))
@@ -82,7 +85,7 @@ def _assurance_rows(actor: Actor, *, post: str) -> Q:
         return Q(trust_id=actor.trust_id) & opened
     own = Q(**{f"{post}__person_id": actor.person_id})
     led = in_schools_as(actor, *ROW_ACCESS, path=f"{post}__school")
-    return Q(trust_id=actor.trust_id) & (own | led | line_managed(actor, post=post) | opened)
+    return Q(trust_id=actor.trust_id) & either(own, led, line_managed(actor, post=post), opened)
 
 
 @visibility(Checkpoint)
@@ -98,6 +101,12 @@ def checkpoint_rows_visible_to(actor: Actor) -> Q:
         return NOTHING
     own = Q(post__person_id=actor.person_id)
     led = in_schools_as(actor, *ROW_ACCESS, path="checkpoint__school")
+    return Q(trust_id=actor.trust_id) & either(own, led, _managed_then(actor))
+
+
+def _managed_then(actor: Actor) -> Q:
+    if Role.LM not in actor.partner_as:
+        return NOTHING
     managed = Partnership.objects.filter(
         running_on(actor.on),
         post=OuterRef("post"),
@@ -105,7 +114,7 @@ def checkpoint_rows_visible_to(actor: Actor) -> Q:
         kind=PartnerKind.LINE_MANAGER,
         starts_on__lte=OuterRef("checkpoint__on"),
     )
-    return Q(trust_id=actor.trust_id) & (own | led | Q(Exists(managed)))
+    return Q(Exists(managed))
 
 
 @visibility(ProfileNote)

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from growthring.core.access import Actor
+from growthring.core.access import Actor, Grant, Role
 from growthring.core.periods import running_on
+from growthring.core.prepared import Prepared, a_day, a_number
 from growthring.core.scoping import ScopedQuerySet
-from growthring.people.models import Person
+from growthring.people.models import Trust
 from growthring.people.policy import line_managed
-from growthring.stages.models import AssuranceItem, Placement, State
-from growthring.stages.queries.placements import waits_on, with_last_word
+from growthring.stages.models import AssuranceItem, Placement
+from growthring.stages.queries.placements import waits_on_head, waits_on_learner, waits_on_manager, with_last_word
+from growthring.stages.queries.scales import placing
 from growthring.standards.models import StageMode
 
 WEEK = timedelta(days=7)
@@ -29,16 +33,37 @@ class Waiting:
 
 
 def waiting_on(actor: Actor) -> Waiting:
-    asked = with_last_word(Placement.objects.all()).filter(waits_on(actor), trust_id=actor.trust_id)
-    asked = asked.filter(voided_at__isnull=True)
-    mine, contested = Q(post__person_id=actor.person_id), Q(state=State.CONTESTED)
+    """Every page asks this, so the question is built once for each way of holding posts, people and schools."""
+    has_post = bool(actor.school_ids) or actor.has_trust_post
+    headships = frozenset(grant for grant in actor.grants if grant.role == Role.HD)
+    if not (has_post or headships or Role.LM in actor.partner_as):
+        return Waiting()
+    asked = _question(connection.vendor, has_post, actor.partner_as, headships)
+    rows = asked.ask(person=actor.person_id, trust=actor.trust_id, on=actor.on)
+    return Waiting(*rows[0]) if rows else Waiting()
+
+
+@lru_cache(maxsize=256)
+def _question(vendor: str, has_post: bool, partner_as: frozenset[Role], headships: frozenset[Grant]) -> Prepared:
+    """In the order of `Waiting`'s figures."""
+    someone = Actor(0, a_number("person"), a_number("trust"), "", a_day("on"), headships, partner_as=partner_as)
+    none: Any = Value(0)
     counts = {
-        "mine": _number(asked.filter(mine)),
-        "supporting": _number(asked.exclude(mine | contested)) + _number(items_due(actor)),
-        "settling": _number(asked.filter(contested)),
+        "mine": _number(_asked(someone, waits_on_learner(someone))) if has_post else none,
+        "supporting": _supporting(someone) if Role.LM in partner_as else none,
+        "settling": _number(_asked(someone, waits_on_head(someone))) if headships else none,
     }
-    row = Person.objects.visible_to(actor).filter(pk=actor.person_id).values(**counts).first()
-    return Waiting(**row) if row else Waiting()
+    return Prepared.of(Trust.objects.filter(pk=someone.trust_id).values_list(*counts.values()))
+
+
+def _supporting(actor: Actor) -> Any:
+    return _number(_asked(actor, waits_on_manager(actor))) + _number(items_due(actor))
+
+
+def _asked(actor: Actor, turn: Q) -> QuerySet[Placement]:
+    still = running_on(actor.on, path="post") & placing(school="post__school")
+    rows = with_last_word(Placement.objects.filter(still, trust_id=actor.trust_id, voided_at__isnull=True))
+    return rows.filter(turn)
 
 
 def items_due(actor: Actor) -> ScopedQuerySet[AssuranceItem]:

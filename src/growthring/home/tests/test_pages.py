@@ -54,10 +54,10 @@ PAGES = {
     "teacher": ("/journey/", 10),
     "manager": ("/support/", 9),
     "coach": ("/support/", 8),
-    "guest": ("/support/", 8),
+    "guest": ("/support/", 7),
     "head": ("/school/{school}/leading/", 12),
-    "governor": ("/school/{school}/", 9),
-    "trust_leader": ("/trust/", 7),
+    "governor": ("/school/{school}/", 8),
+    "trust_leader": ("/trust/", 6),
     "office": ("/set-up/school/{school}/", 6),
 }
 

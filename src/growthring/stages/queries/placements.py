@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
+from growthring.core.scoping import NOTHING, either
 from growthring.people.models import Post
 from growthring.people.policy import in_schools_as, line_managed
 from growthring.stages.models import Placement, State, Voice
@@ -82,17 +83,31 @@ def with_last_word(placements: QuerySet[Placement]) -> QuerySet[Placement]:
 
 def waits_on(actor: Actor) -> Q:
     """Placements (with their last word) on which it is the actor's turn."""
-    mine, managed = Q(post__person_id=actor.person_id), line_managed(actor, post="post")
-    led = in_schools_as(actor, Role.HD, path="post__school") & ~mine & ~managed
-    to_answer = Q(state=State.PROPOSED) & (
-        mine & Q(last_part=Voice.Part.LINE_MANAGER) | ~mine & managed & Q(last_part=Voice.Part.LEARNER)
-    )
-    error = Q(state=State.AGREED, last_part=Voice.Part.LEARNER, last_act=Voice.Act.CONTESTS) & ~mine & managed
-    return (
-        (to_answer | Q(state=State.CONTESTED) & led | error)
-        & running_on(actor.on, path="post")
-        & placing(school="post__school")
-    )
+    turns = either(waits_on_learner(actor), waits_on_manager(actor), waits_on_head(actor))
+    return turns & running_on(actor.on, path="post") & placing(school="post__school")
+
+
+def waits_on_learner(actor: Actor) -> Q:
+    """Of the actor's own posts, which run and place; so for the two below."""
+    return Q(state=State.PROPOSED, post__person_id=actor.person_id, last_part=Voice.Part.LINE_MANAGER)
+
+
+def waits_on_manager(actor: Actor) -> Q:
+    managed = line_managed(actor, post="post")
+    if managed is NOTHING:
+        return NOTHING
+    error = Q(state=State.AGREED, last_act=Voice.Act.CONTESTS)
+    said = Q(last_part=Voice.Part.LEARNER) & (Q(state=State.PROPOSED) | error)
+    return said & ~Q(post__person_id=actor.person_id) & managed
+
+
+def waits_on_head(actor: Actor) -> Q:
+    led = in_schools_as(actor, Role.HD, path="post__school")
+    if led is NOTHING:
+        return NOTHING
+    managed = line_managed(actor, post="post")
+    party = either(Q(post__person_id=actor.person_id), managed)
+    return Q(state=State.CONTESTED) & led & ~party
 
 
 def _asks(placement: Placement, actor: Actor) -> str:
