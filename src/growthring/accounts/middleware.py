@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from growthring.accounts.sessions import kept, limits, whose
@@ -48,4 +49,4 @@ class HeldSession:
             return None
         if getattr(request, "is_locked", False) or not request.session.pop(WAITS, False):
             return None
-        return redirect("account_kept")
+        return None if request.path == reverse("account_kept") else redirect("account_kept")

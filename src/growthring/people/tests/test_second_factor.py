@@ -36,6 +36,7 @@ def somebody(trust: Trust, *roles: Role) -> Person:
     for role in roles:
         RoleGrantFactory(trust=trust, person=post.person, role=role, school=None)
     user = post.person.user
+    assert user is not None
     user.set_password(PASSWORD)
     user.save()
     return post.person
@@ -43,6 +44,7 @@ def somebody(trust: Trust, *roles: Role) -> Person:
 
 def browser_of(person: Person) -> Client:
     client = Client()
+    assert person.user is not None
     answer = client.post("/sign-in/", {"login": person.user.email, "password": PASSWORD})
     assert answer.status_code == 302
     return client
