@@ -15,6 +15,7 @@ PAGES = [parameter for parameter in TEMPLATES if str(parameter.values[0]).endswi
 INLINE = re.compile(
     r"<style\b|<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")|\s(?:on[a-z]+|style|hx-on[:\w-]*)="
 )
+CHECKED_BY_BROWSER = re.compile(r'<form\b(?=[^>]*method="post")(?![^>]*\bnovalidate\b)[^>]*>')
 ELSEWHERE = re.compile(r"\b(?:src|href|action)=[\"'](?:https?:)?//")
 UNSAFE = re.compile(r"\|\s*safe\b|\{% autoescape off %\}")
 
@@ -63,6 +64,12 @@ def untranslated(markup: str) -> list[str]:
 @pytest.mark.parametrize("path", TEMPLATES)
 def test_nothing_is_inline(path: Path) -> None:
     assert source.places(INLINE, path, source.markup(path)) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_what_is_wrong_is_said_by_the_page_and_not_by_the_browser(path: Path) -> None:
+    """`<form method="post" novalidate>`: else the browser holds the form back, in words and in a place of its own."""
+    assert source.places(CHECKED_BY_BROWSER, path, source.markup(path)) == []
 
 
 @pytest.mark.parametrize("path", TEMPLATES)

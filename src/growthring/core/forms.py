@@ -15,12 +15,17 @@ class Renderer(TemplatesSetting):
 
 
 class BaseForm(forms.Form):
-    """`readers` says, by field, who can read what is written there."""
+    """`readers` says, by field, who can read what is written there.
+
+    `ids` names the boxes: a form that shares a page with another that has fields of the same names has ids of its own.
+    """
 
     readers: ClassVar[dict[str, Any]] = {}
+    ids: ClassVar[str] = "id_%s"
     required_css_class = "required"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", self.ids)
         super().__init__(*args, **kwargs)
         self.readers = dict(self.readers)  # type: ignore[misc]
         native_dates(self)

@@ -50,6 +50,7 @@ class PlaceForm(StageForm):
 class WordForm(StageForm):
     """Another stage than the one on the table, or the one a head settles on, with the sentence it rests on."""
 
+    ids = "id_word_%s"
     stage = stage_field()
     sentence = forms.CharField(label=_("In a sentence"), max_length=SENTENCE, widget=forms.Textarea(attrs={"rows": 3}))
 
@@ -57,6 +58,7 @@ class WordForm(StageForm):
 class ReasonForm(BaseForm):
     """What the error is, or why it stands."""
 
+    ids = "id_reason_%s"
     sentence = forms.CharField(label=_("In a sentence"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 
 
