@@ -49,6 +49,11 @@ class Cluster:
         shutil.rmtree(self.base, ignore_errors=True)
         self._lock.close()
 
+    def give(self, folder: Path) -> None:
+        """To the user the server runs as."""
+        if self._identity:
+            os.chown(folder, self._identity["user"], self._identity["group"])
+
     def url(self, name: str) -> str:
         return f"postgres://postgres@/{name}?host={self.base}"
 

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.processes.cluster import Cluster
+from tests.processes.disk import Disk
 from tests.processes.installation import Installation
 from tests.processes.visitor import Visitor
 
 ON_POSTGRES = os.environ.get("GROWTHRING_DATABASE_URL", "").startswith("postgres")
+# What is served is the same on both databases; trouble is each one's own.
+collect_ignore = ["test_trouble_on_sqlite.py", "test_serving.py"] if ON_POSTGRES else ["test_trouble_on_postgres.py"]
 Shape = Callable[..., Installation]
 
 
@@ -93,3 +96,10 @@ def office(world: World) -> Callable[[Installation, int], Visitor]:
         return visitor
 
     return sign_in
+
+
+@pytest.fixture
+def disk(cluster: Cluster | None, tmp_path: Path) -> Iterator[Disk]:
+    found = Disk((cluster.base if cluster else tmp_path) / "disk")
+    yield found
+    found.remove()
