@@ -18,12 +18,15 @@ from growthring.people.models import (
     BulkChange,
     BulkChangeRow,
     Contract,
+    Identity,
     Invitation,
     Partnership,
     Person,
     Post,
     RoleGrant,
     Share,
+    SignInProvider,
+    SignInRules,
     Team,
 )
 from growthring.people.services.invitations import digest
@@ -66,6 +69,8 @@ class Life:
     batch: ImportBatch
     mapping: ColumnMapping
     waiting: WaitingTable | None
+    provider: SignInProvider
+    identity: Identity
 
 
 def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, first: bool) -> Life:
@@ -79,6 +84,7 @@ def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, 
     )
     checkpoint, calendar = _checkpoint(post, team, cast, first=first)
     token = f"invitation-of-{name}"
+    provider, identity = _way_in(cast[Role.SELF])
     return Life(
         placement=contested,
         settled=settled,
@@ -94,6 +100,8 @@ def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, 
         batch=_batch(post, cast),
         mapping=_mapping(post, cast),
         waiting=_waiting(cast),
+        provider=provider,
+        identity=identity,
     )
 
 
@@ -205,6 +213,16 @@ def _invitation(person: Person, token: str) -> Invitation:
     )
 
 
+def _way_in(person: Person) -> tuple[SignInProvider, Identity]:
+    """A provider that is not in use, and the person's account there."""
+    SignInRules.objects.unscoped(reason=WHY).get_or_create(trust=person.trust, other_trusts=True)
+    told = {"kind": "other", "issuer": "https://id.example.org", "client_id": "growthring", "sealed_secret": "sealed"}
+    provider = SignInProvider.objects.create(trust=person.trust, name="Their own", **told)
+    assert person.user
+    linked = {"issuer": provider.issuer, "subject": f"subject-{person.pk}", "linked_at": clock.now()}
+    return provider, Identity.objects.create(user=person.user, provider=provider, email=person.email, **linked)
+
+
 def _change(post: Post, cast: dict[Role, Person]) -> BulkChange:
     """A plan of many partnerships, made by the office, and events of looking and changing."""
     made_by = cast.get(Role.OFF)
@@ -231,7 +249,7 @@ def _mapping(post: Post, cast: dict[Role, Person]) -> ColumnMapping:
     """What the office has said of the columns of another system's file."""
     return ColumnMapping.objects.create(
         trust=post.trust,
-        signature=signature(HEADINGS),
+        signature=signature([*HEADINGS, post.key]),  # one a post: several lives are led in a trust
         file_name="other.csv",
         headings=HEADINGS,
         columns=dict(zip(keys(HEADINGS), ("given_name", "family_name", "email"), strict=True)),

@@ -29,6 +29,7 @@ from tests.access.addresses import (
 
 DOOR = Address(On.ANYBODY)
 MINE_OFFICE = "a list or form for whoever keeps the staff list anywhere"
+SIGN_IN = "the trust's own office or IT sets up how its people sign in"
 EXACT = "exact counts of a school: those with row access; a line manager's own are on My team"
 LM_SELF = frozenset({Role.SELF, Role.LM})
 LM_ONLY = frozenset({Role.LM})
@@ -89,6 +90,23 @@ TABLE: dict[str, Address] = {
     "account_act_as": Address(
         On.ME, data=lambda world: {"person": ""}, is_post_only=True, missing_for=lambda ties, who: True, why="no person"
     ),
+    "demo": DOOR,
+    "demo_become": Address(On.ANYBODY, lambda world: ("head",)),
+    "permissions": DOOR,
+    "invitation": Address(On.ANYBODY, _on("here.life.token")),
+    "invitation_with": Address(On.ANYBODY, lambda world: (world.here.life.token, "site")),
+    "sign_in_with": Address(On.ANYBODY, lambda world: ("site",)),
+    "sign_in_back": Address(On.ANYBODY, lambda world: ("site",)),
+    "sign_in_link": DOOR,
+    "sign_in_find": DOOR,
+    "sign_in_trust": Address(On.ANYBODY, _on("here.school.trust.slug")),
+    "ways_in": Address(On.ME),
+    "way_in_add": Address(
+        On.ME, _on("here.life.provider.key"), missing_for=lambda ties, who: True, why="a provider that is not in use"
+    ),
+    "way_in_remove": Address(
+        On.PERSON, _on("here.life.identity.key"), only=frozenset({Role.SELF}), is_post_only=True, why="one's own"
+    ),
     # ---- people
     "people_search": Address(On.ME, query=lambda world: "?q=f"),
     "people_sharing": Address(
@@ -123,6 +141,17 @@ TABLE: dict[str, Address] = {
     "people_school_edit": Address(On.SCHOOL, SCHOOL_KEY),
     "people_teams": Address(On.HOUSE, SCHOOL_KEY, post="edit", post_about=On.SCHOOL),
     "people_team_edit": Address(On.SCHOOL, _on("here.team.key")),
+    "people_sign_in": Address(On.TRUST_WIDE, only=OFFICE, why=SIGN_IN),
+    "people_sign_in_add": Address(On.TRUST_WIDE, query=lambda world: "?kind=entra", only=OFFICE, why=SIGN_IN),
+    "people_sign_in_provider": Address(On.TRUST_WIDE, _on("here.life.provider.key"), only=OFFICE, why=SIGN_IN),
+    "people_sign_in_act": Address(
+        On.TRUST_WIDE,
+        _on("here.life.provider.key"),
+        data=lambda world: {"do": "off"},
+        only=OFFICE,
+        is_post_only=True,
+        why=SIGN_IN,
+    ),
     "people_roles": Address(On.MINE),
     "people_role_add": Address(On.MINE, only=GIVES_ROLES, why=GIVEN),
     "people_role_end": Address(On.SCHOOL, _on("here.life.grant.key"), only=GIVES_ROLES, is_post_only=True, why=GIVEN),

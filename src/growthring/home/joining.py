@@ -32,7 +32,8 @@ def _joined(request: HttpRequest, way: Way, asserted: Asserted, kept: dict[str, 
 
 
 def _added(request: HttpRequest, way: Way, asserted: Asserted, kept: dict[str, Any]) -> HttpResponse:
-    if not isinstance(request.user, User) or not sso.has_proved(request) or sso.is_narrow(request):
+    """It was begun after showing once more that it is them: see `views.ways.add`."""
+    if not isinstance(request.user, User) or sso.is_narrow(request):
         raise Refused("state")
     link(user=request.user, way=way, asserted=asserted)
     tell(request, _("From now on you can come in with %(name)s.") % {"name": way.name})

@@ -6,9 +6,7 @@ from typing import Any
 
 import structlog
 from allauth.account.adapter import get_adapter
-from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.account.utils import perform_login
 from allauth.core import ratelimit
 from django.conf import settings
@@ -125,16 +123,6 @@ def prove_again(request: HttpRequest, way: Way, asserted: Asserted, leads_to: st
         raise Refused("wrong_account")
     record_authentication(request, request.user, method=METHOD, provider=way.key, reauthenticated=True)
     return redirect(leads_to or reverse("account"))
-
-
-def has_proved(request: HttpRequest) -> bool:
-    """Whether whoever is signed in has lately shown once more that it is them."""
-    user = request.user
-    assert isinstance(user, User)
-    if user.has_usable_password():
-        return bool(did_recently_reauthenticate(request))
-    proofs = [each for each in get_authentication_records(request, user) if each.get("reauthenticated")]
-    return bool(proofs) and time.time() - proofs[-1]["at"] < states.SECONDS
 
 
 def is_narrow(request: HttpRequest) -> bool:

@@ -41,18 +41,27 @@ def post_form(url: str, fields: dict[str, str], *, authorization: str = "") -> t
 
 def checked(url: str) -> SplitResult:
     """https, or plain http to this very machine; no name or password in it."""
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username or parts.password:
+    parts = _parts(url)
+    if parts is None or parts.scheme not in {"http", "https"} or parts.username or parts.password:
         raise Refused("not_https", _("%(url)s is no web address that can be used here.") % {"url": url})
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise Refused("not_https", _("%(url)s has to begin with https.") % {"url": url})
     return parts
 
 
+def _parts(url: str) -> SplitResult | None:
+    """Nothing for what names no host, or a port that is none."""
+    try:
+        found = urlsplit(url)
+        return found if found.hostname and (found.port is None or found.port > 0) else None
+    except ValueError:
+        return None
+
+
 def _object(url: str, body: bytes) -> dict[str, Any]:
     try:
         found = json.loads(body)
-    except ValueError as broken:
+    except (ValueError, RecursionError) as broken:
         raise Refused("bad_answer", _("%(url)s did not answer with JSON.") % {"url": url}) from broken
     if not isinstance(found, dict):
         raise Refused("bad_answer", _("%(url)s did not answer with JSON.") % {"url": url})
@@ -74,7 +83,7 @@ def _ask(method: str, url: str, body: bytes | None = None, headers: dict[str, st
             return answer.status, _read(answer, url)
         finally:
             connection.close()
-    except (OSError, http.client.HTTPException) as broken:
+    except (OSError, ValueError, http.client.HTTPException) as broken:
         told = {"url": url, "reason": type(broken).__name__}
         raise Refused("unreachable", _("%(url)s could not be reached (%(reason)s).") % told) from broken
 
@@ -95,9 +104,7 @@ def _addresses(parts: SplitResult) -> list[str]:
     found = [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     named = {*settings.OIDC_HOSTS, urlsplit(settings.OIDC["issuer"]).hostname}
     if not {host, f"{host}:{port}"} & named and not all(is_open(each) for each in found):
-        words = _(
-            "%(host)s is inside this server's own network. Its administrator can name it in GROWTHRING_OIDC_HOSTS."
-        )
+        words = _("%(host)s is inside the server’s own network. Its administrator can allow it: GROWTHRING_OIDC_HOSTS.")
         raise Refused("private_address", words % {"host": host})
     return found
 

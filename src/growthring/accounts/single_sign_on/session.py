@@ -28,6 +28,12 @@ def of_one_trust(session: SessionBase) -> int | None:
     return trust if isinstance(trust, int) else None
 
 
+def second_factor_counts(session: SessionBase, trust_id: int) -> bool:
+    """The installation's provider speaks for all trusts; a trust's own only where its people act in that trust."""
+    began = through(session)
+    return began.get("second_factor") is True and began.get("trust") in (None, trust_id)
+
+
 def announce(session: SessionBase, user_id: int, provider: str, *, trust: int | None, second_factor: bool) -> None:
     """The session that is about to begin for this login begins through a provider."""
     told = {"provider": provider, "trust": trust, "second_factor": second_factor}

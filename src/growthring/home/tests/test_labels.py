@@ -13,7 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from growthring.home.tests.conftest import SignIn
 from growthring.home.tests.test_pages import lived_in
 from growthring.home.tests.world import World
-from growthring.people.models import Partnership, Person, Post, RoleGrant, School, Team
+from growthring.people.models import Partnership, Person, Post, RoleGrant, School, SignInProvider, Team
 from growthring.stages.models import AssuranceItem
 from growthring.standards.models import Calendar, Expectation, ScaleVersion
 from tests.factories import TeamFactory
@@ -26,6 +26,7 @@ OPEN_TO_STAFF = "/set-up/"  # how the school works, who is in it: one line at th
 KEYED: dict[str, type[Model] | None] = {
     "account/address/": None,  # a link by mail
     "account/second-factor/": None,  # a key of one's own
+    "account/ways/": None,  # nothing to write
     "assurance/": Post,
     "assurance/items/": AssuranceItem,
     "demo/": None,  # signing in as somebody: nothing to write
@@ -46,7 +47,9 @@ KEYED: dict[str, type[Model] | None] = {
     "set-up/roles/": RoleGrant,
     "set-up/school/": School,
     "set-up/schools/": School,
+    "set-up/sign-in/": SignInProvider,
     "set-up/teams/": Team,
+    "sign-in/": None,  # before anybody is signed in
     "stages/": Post,
 }
 

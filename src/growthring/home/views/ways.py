@@ -8,9 +8,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from growthring.accounts import recent
 from growthring.accounts.models import User
 from growthring.accounts.single_sign_on.refusals import Refused
-from growthring.core.access import ActorRequest, Forbidden, guarded
+from growthring.core.access import ActorRequest, guarded
 from growthring.core.ui import tell
 from growthring.home import single_sign_on as sso
 from growthring.people.models import Identity
@@ -41,9 +42,8 @@ def add(request: ActorRequest, key: str) -> HttpResponse:
     way = next((way for way in _offered(request) if way.key == key), None)
     if way is None:
         raise Http404
-    _may_change(request)
-    if not sso.has_proved(request):
-        return prove_first(request, reverse("way_in_add", args=[key]))
+    if (elsewhere := recent.ask(request)) is not None:
+        return elsewhere
     try:
         return sso.set_out(request, way, intent=sso.LINK)
     except Refused as refusal:
@@ -56,9 +56,8 @@ def remove(request: ActorRequest, key: str) -> HttpResponse:
     identity = Identity.objects.visible_to(request.actor).select_related("user", "provider").filter(key=key).first()
     if identity is None:
         raise Http404
-    _may_change(request)
-    if not sso.has_proved(request):
-        return prove_first(request, reverse("ways_in"))
+    if (elsewhere := recent.ask(request)) is not None:
+        return elsewhere
     try:
         unlink(identity=identity)
     except ValidationError as refusal:
@@ -78,7 +77,8 @@ def prove_first(request: ActorRequest, leads_to: str) -> HttpResponse:
         way = find_way(identity.provider.key if identity.provider else "site")
         if way is not None:
             return _again(request, way, leads_to)
-    raise Forbidden(_("There is no way left to show that it is you: ask the school’s office for a new invitation."))
+    tell(request, _("There is no way here to show that it is still you. Set a password first: “I have forgotten it”."))
+    return redirect("account")
 
 
 @guarded(KIND, is_own_account=True)
@@ -98,14 +98,3 @@ def _again(request: ActorRequest, way: Way, leads_to: str) -> HttpResponse:
 def _offered(request: ActorRequest) -> list[Way]:
     """The installation's provider, and those of the trust one is in."""
     return ways_of([request.actor.trust_id])
-
-
-def _may_change(request: ActorRequest) -> None:
-    """What a trust's provider lets in opens that trust: it cannot be made to open another."""
-    if sso.is_narrow(request):
-        raise Forbidden(
-            _(
-                "You came in through one trust’s provider, and your login opens another trust too. Sign in with your "
-                "password to change how you sign in."
-            )
-        )
