@@ -72,6 +72,10 @@ TABLE: dict[str, Address] = {
     "account_places_end_others": DOOR,
     "account_kept": Address(On.ME),
     "account_kept_put_away": Address(On.ME, is_post_only=True),
+    "demo": DOOR,
+    "demo_become": Address(On.ANYBODY, lambda world: ("head",)),
+    "permissions": DOOR,
+    "invitation": Address(On.ANYBODY, _on("here.life.token")),
     # ---- home
     "home": Address(On.ME),
     "journey": Address(On.ME),
@@ -90,10 +94,6 @@ TABLE: dict[str, Address] = {
     "account_act_as": Address(
         On.ME, data=lambda world: {"person": ""}, is_post_only=True, missing_for=lambda ties, who: True, why="no person"
     ),
-    "demo": DOOR,
-    "demo_become": Address(On.ANYBODY, lambda world: ("head",)),
-    "permissions": DOOR,
-    "invitation": Address(On.ANYBODY, _on("here.life.token")),
     "invitation_with": Address(On.ANYBODY, lambda world: (world.here.life.token, "site")),
     "sign_in_with": Address(On.ANYBODY, lambda world: ("site",)),
     "sign_in_back": Address(On.ANYBODY, lambda world: ("site",)),
@@ -240,12 +240,13 @@ TABLE: dict[str, Address] = {
     "interop_batch": Address(On.SCHOOL, BATCH_KEY, missing_for=_no_such_batch, why="a batch names no school"),
     "interop_problems": Address(On.SCHOOL, BATCH_KEY, missing_for=_no_such_batch, why="a batch names no school"),
     "interop_apply": Address(On.SCHOOL, BATCH_KEY, is_post_only=True),
+    "interop_cancel": Address(On.SCHOOL, BATCH_KEY, is_post_only=True),
     "interop_drop": Address(On.SCHOOL, BATCH_KEY, is_post_only=True),
     "interop_undo": Address(On.SCHOOL, BATCH_KEY, is_post_only=True),
     "interop_leavers": Address(On.SCHOOL, BATCH_KEY, is_post_only=True),
-}
     "interop_columns": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
     "interop_check": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
     "interop_columns_drop": Address(On.SCHOOL, TABLE_KEY, is_post_only=True),
     "interop_mapping": Address(On.MINE, MAPPING_KEY),
     "interop_mapping_forget": Address(On.MINE, MAPPING_KEY, is_post_only=True),
+}
