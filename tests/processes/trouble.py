@@ -22,7 +22,7 @@ def kept_in(answer: Answer) -> dict[str, str]:
 
 def sends_until_refused(visitor: Visitor, page: str) -> tuple[list[str], Answer]:
     """What was answered as saved, and the first answer that was not: a log has some room left of its own."""
-    saved = []
+    saved: list[str] = []
     for turn in range(3000):
         name = f"{WORDS} {turn} {'x' * 60}"
         answer = visitor.post(page, name=name)
