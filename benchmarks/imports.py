@@ -39,12 +39,13 @@ class Measured:
         return self.bare / (self.reading + self.planning + self.writing)
 
 
-def measure(staff: int = 5_000, *, newcomers: bool = True, already: int = 0) -> Measured:
-    """One import into a trust of its own, in the database Django is set up for; it leaves the trust behind, empty."""
+def measure(staff: int = 5_000, *, newcomers: bool = True, already: int = 0, tries: int = 1) -> Measured:
+    """One import into a trust of its own, in the database Django is set up for; it leaves the trust behind, empty.
+
+    Of several tries, the shortest time of each part.
+    """
     from benchmarks.lists import staff_list
     from growthring.core import clock
-    from growthring.interop import services
-    from growthring.interop.reading import read_roster
     from growthring.people.models import Trust
     from growthring.standards.services.start import start_trust_standards
 
@@ -57,22 +58,35 @@ def measure(staff: int = 5_000, *, newcomers: bool = True, already: int = 0) -> 
         if already:
             _bring_in(trust, staff_list(Path(folder) / "already.csv", already, long_ago, tag=f"{tag}a"))
         path = staff_list(Path(folder) / "staff.csv", staff, today if newcomers else long_ago, tag=tag)
-        reading, roster = _timed(lambda: read_roster(path, on=today, known_ids=services.known_ids(trust)))
-        planning, (batch, _plan) = _timed(
-            lambda: services.preview(actor=None, trust=trust, roster=roster, file_name=path.name)
-        )
-        before = _last_keys()
-        with _locked() as locked:
-            writing, _done = _timed(lambda: services.apply(actor=None, batch=batch))
-        written = _rows_since(before)
-        again, _nothing = _timed(
-            lambda: services.preview(actor=None, trust=trust, roster=read_roster(path, on=today), file_name=path.name)
-        )
-    undo, _rows = _timed(lambda: services.undo(actor=None, batch=batch))
-    bare = _bare(written)
-    return Measured(
-        staff, newcomers, already, sum(map(len, written)), reading, planning, writing, sum(locked), bare, again, undo
-    )
+        found = [_once(trust, path) for _try in range(tries)]
+    shortest = {name: min(each[name] for each in found) for name in found[0]}
+    return Measured(staff, newcomers, already, **shortest)  # type: ignore[arg-type]
+
+
+def _once(trust: Any, path: Path) -> dict[str, float]:
+    from growthring.core import clock
+    from growthring.interop import services
+    from growthring.interop.reading import read_roster
+
+    def preview(roster: Any) -> Any:
+        return services.preview(actor=None, trust=trust, roster=roster, file_name=path.name)[0]
+
+    found: dict[str, float] = {}
+    known = services.known_ids(trust)
+    found["reading"], roster = _timed(lambda: read_roster(path, on=clock.today(), known_ids=known))
+    found["planning"], batch = _timed(lambda: preview(roster))
+    before = _last_keys()
+    with _locked() as locked:
+        found["writing"], _done = _timed(lambda: services.apply(actor=None, batch=batch))
+    found["locked"] = max(locked)
+    written = _rows_since(before)
+    found["rows"] = sum(map(len, written))
+    roster = read_roster(path, on=clock.today())
+    found["again"], twin = _timed(lambda: preview(roster))
+    assert twin.summary["joins"] + twin.summary["changes"] == 0, twin.summary
+    found["undo"], _rows = _timed(lambda: services.undo(actor=None, batch=batch))
+    found["bare"] = _bare(written)
+    return found
 
 
 def _timed(what: Callable[[], Any]) -> tuple[float, Any]:
@@ -110,17 +124,21 @@ def _rows_since(keys: list[int]) -> list[list[Any]]:
 
 
 def _bare(written: list[list[Any]]) -> float:
-    """Seconds for the very same rows; they are gone again afterwards."""
+    """Seconds for the very same rows, committed; they are gone again afterwards."""
     from django.db import transaction
 
     def insert() -> None:
-        for rows in written:
-            if rows:
-                type(rows[0])._base_manager.bulk_create(rows)
+        with transaction.atomic():
+            for rows in written:
+                if rows:
+                    type(rows[0])._base_manager.bulk_create(rows)
 
+    seconds, _nothing = _timed(insert)
     with transaction.atomic():
-        seconds, _nothing = _timed(insert)
-        transaction.set_rollback(True)
+        for rows in reversed(written):
+            for start in range(0, len(rows), 5_000):
+                some = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows[start : start + 5_000]])
+                some._raw_delete(some.db)
     return seconds
 
 
@@ -161,10 +179,10 @@ def main() -> None:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "growthring.config.settings")
         django.setup()
         call_command("migrate", verbosity=0, skip_checks=True)
-        sizes = [int(size) for size in sys.argv[1:]] or [5_000]
+        sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [5_000]
         for staff in sizes:
-            for newcomers in (False, True):
-                show(measure(staff, newcomers=newcomers))
+            for newcomers in (False, True)[: 1 if "--quick" in sys.argv else 2]:
+                show(measure(staff, newcomers=newcomers, tries=3 if staff <= 5_000 else 1))
         if len(sys.argv) == 1:
             show(measure(5_000, newcomers=True, already=60_000))
 

@@ -4,10 +4,13 @@ The database checks the same constraints. As with `bulk_create`, no `save()` and
 inside the caller's transaction, and what may be written is decided by whoever calls.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from operator import attrgetter
+from threading import Lock
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -46,18 +49,43 @@ def _blank(model: type[models.Model]) -> tuple[dict[str, Any], list[Default], di
     return fixed, made, {field.name: field.attname for field in fields if field.name != field.attname}
 
 
+_pausing = Lock()
+_pauses = 0
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Python looks through all objects again and again while many are made, for rings of them that nobody needs.
+
+    Here it waits until they have been made: half of the time is saved. Safe in threads, and inside itself.
+    """
+    global _pauses  # noqa: PLW0603 - the collector is the whole process's, too
+    with _pausing:
+        _pauses += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _pausing:
+            _pauses -= 1
+            if not _pauses:
+                gc.enable()
+
+
 def insert(rows: Sequence[models.Model]) -> None:
     """Write unsaved rows of one model and give them their primary keys."""
     if not rows:
         return
     model = type(rows[0])
+    name: Any = model._meta.pk
     for row, key in zip(rows, _new_keys(model, len(rows)), strict=True):
-        row.pk = key
+        row.__dict__[name.attname] = key
     _take_over_keys(model, rows)
     fields = model._meta.concrete_fields
     _write(model._meta.db_table, [field.column for field in fields], _columns(fields, rows))
+    alias = connection.alias
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, alias
 
 
 def update(changes: Iterable[tuple[models.Model, Collection[str]]]) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from growthring.audit import services as audit
 from growthring.core import clock, statistics
 from growthring.core.access import Actor, Forbidden
+from growthring.core.bulk import undisturbed
 from growthring.interop import policy
 from growthring.interop.applying import Step, Tell, remember, write
 from growthring.interop.keeping import kept, unpacked
@@ -47,6 +48,7 @@ def known_ids(trust: Trust) -> frozenset[str]:
     return frozenset(rows.values_list("staff_id", flat=True))
 
 
+@undisturbed()
 @transaction.atomic
 def preview(*, actor: Actor | None, trust: Trust, roster: Roster, file_name: str) -> tuple[ImportBatch, Plan]:
     """Keep the roster's staff for a decision, and show what applying it would do. Nothing else is written."""
@@ -75,8 +77,10 @@ def _forget_strangers(roster: Roster, trust: Trust) -> None:
     roster.mentioned &= frozenset(key for staff_id, email in rows for key in (staff_id, email.casefold()))
 
 
+@undisturbed()
 def compare(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> Plan:
     """What applying the batch would do as things stand now. Raises `Outdated` when that is not what was previewed."""
+    batch.refresh_from_db(fields=["roster", "digest"])
     if batch.roster is None:
         raise ValueError("this batch waits for no decision")
     roster = unpacked(batch.roster)
@@ -90,6 +94,7 @@ def compare(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> P
     return plan
 
 
+@undisturbed()
 def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: Plan | None = None) -> Plan | None:
     """Write what was previewed, all of it or none, telling how far it is; whatever `tell` raises breaks it off.
 
@@ -99,7 +104,7 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
     """
     _permit(actor)
     forget_old_previews()
-    batch.refresh_from_db()
+    batch.refresh_from_db(fields=["state"])
     if not batch.waits:
         return None
     plan = plan or compare(actor=actor, batch=batch, tell=tell)
@@ -108,7 +113,7 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
         locked = _locked(batch)
         if not locked.waits:
             return None
-        if not plan.still_stands():
+        if locked.digest != batch.digest or not plan.still_stands():
             plan = compare(actor=actor, batch=locked, tell=tell)
         write(plan, locked, tell)
         forget_links(c.row.pk for c in plan.changed if isinstance(c.row, Person) and c.fields.get("email", ("",))[0])
@@ -235,7 +240,7 @@ def forget_old_previews() -> int:
 
 
 def _locked(batch: ImportBatch) -> ImportBatch:
-    return ImportBatch.objects.unscoped(reason="locking the batch").select_for_update().defer("roster").get(pk=batch.pk)
+    return ImportBatch.objects.unscoped(reason="locking the batch").select_for_update().defer("roster", "shown").get(pk=batch.pk)
 
 
 def _limit(actor: Actor | None) -> frozenset[int] | None:
