@@ -14,6 +14,7 @@ from growthring.core.records import declared
 from growthring.interop.applying import CHUNK, values_of
 from growthring.interop.marking import marks_of
 from growthring.interop.models import ImportAddition, ImportBatch, ImportChange
+from growthring.people.moving import left_since
 
 WHY = "taking back one import batch"
 MOST_REASONS = 50
@@ -68,6 +69,9 @@ def added_by(batch: ImportBatch, changes: Iterable[ImportChange] = ()) -> Ours:
 
 
 def _reasons(batch: ImportBatch, changes: list[ImportChange], ours: Ours) -> Iterator[str]:
+    if left_since(batch.trust_id, batch.applied_at or batch.made_at):
+        yield _("A school has left the trust since: this cannot be taken back as a whole any more.")
+        return
     for addition in ImportAddition.objects.unscoped(reason=WHY).filter(batch=batch).iterator(chunk_size=10):
         yield from _changed_since(addition)
     rows = _rows(changes)

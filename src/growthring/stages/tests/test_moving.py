@@ -7,7 +7,8 @@ import pytest
 
 from growthring.core import clock
 from growthring.core.access import Role
-from growthring.interop.models import ImportBatch, ImportChange
+from growthring.interop.models import ImportAddition, ImportBatch, ImportChange
+from growthring.interop.undoing import CannotUndo, take_back
 from growthring.people.actors import actor_of
 from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant, School, Trust
 from growthring.people.services.moving import CannotMove, Report, move_school
@@ -314,11 +315,33 @@ def test_what_the_old_trust_brought_in_is_divided(school: School, sister: School
         for row in (post, post.person)
     ]
 
+    added = ImportAddition.objects.create(
+        trust=school.trust,
+        batch=batch,
+        model="people.Post",
+        columns=["id"],
+        ids=[post.pk for post in posts],
+        marks="a" * 16 + "b" * 16,
+    )
+
     move(school, other)
 
     assert [again(change).trust for change in changes] == [other, other, sister.trust, sister.trust]
+    theirs = ImportAddition.objects.unscoped(reason=WHY).get(trust=other)
+    assert (theirs.pairs, again(added).pairs) == ({posts[0].pk: "a" * 16}, {posts[1].pk: "b" * 16})
+    assert theirs.batch == again(changes[0]).batch
+    with pytest.raises(CannotUndo, match="A school has left the trust since"):
+        take_back(again(batch))
     twin = again(changes[0]).batch
     assert (twin.trust, twin.file_name, twin.made_at, twin.pk == batch.pk) == (other, "staff.csv", batch.made_at, False)
+
+
+def test_not_while_a_staff_list_is_being_brought_in(school: School, other: Trust) -> None:
+    facts = {"on": ON, "file_name": "staff.csv", "format": "own", "state": "applying"}
+    ImportBatch.objects.create(trust=school.trust, made_at=clock.now(), **facts)
+
+    with pytest.raises(CannotMove, match="being brought in"):
+        move(school, other)
 
 
 def test_nothing_at_all_is_moved_when_something_leads_across(school: School, other: Trust, monkeypatch: Any) -> None:

@@ -90,6 +90,7 @@ def _carry_over(move: Move, ties: persons.Ties, report: Report) -> None:
     entries.split_people()
     entries.mend()
     report.ended = carrying.end_across(move)
+    carrying.note_sign_in(move)
     report.split = [str(person) for person in entries.split]
 
 

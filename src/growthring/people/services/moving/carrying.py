@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from growthring.core.scoping import ScopedQuerySet
-from growthring.people.models import BulkChange, Partnership, Person, School
+from growthring.people.models import BulkChange, Identity, Partnership, Person, School
 from growthring.people.moving import WHY, Move, owned_models, path_of
 from growthring.people.services.moving.keys import keys_to, lead
 from growthring.people.services.moving.report import Ended
@@ -77,6 +77,17 @@ def _make_room(move: Move) -> None:
 def _free_slug(slug: str, there: ScopedQuerySet[School]) -> str:
     taken = set(there.values_list("slug", flat=True))
     return next(each for number in range(2, 10_000) if (each := f"{slug[:45]}-{number}") not in taken)
+
+
+def note_sign_in(move: Move) -> None:
+    """Accounts at the old trust's provider stay tied to it: whether they still let somebody in, its rules say."""
+    there = Person.objects.unscoped(reason=WHY).filter(pk__in=move.movers, user__isnull=False).values("user")
+    accounts = Identity.objects.unscoped(reason=WHY).filter(provider__trust=move.old, user__in=there)
+    if count := accounts.values("user").distinct().count():
+        move.notes.append(
+            _("People who sign in through the old trust's provider: %(n)s. Tell them to use the new trust's, or a "
+              "password.") % {"n": count}
+        )  # fmt: skip
 
 
 def people_of(move: Move) -> list[Person]:
