@@ -21,6 +21,9 @@ help:  ## Show this list
 .PHONY: install
 install: .venv/.stamp-run .venv/.stamp-dev  ## Install Growthring and what its tests need into .venv
 
+.PHONY: install-run
+install-run: .venv/.stamp-run  ## Install what a server needs into .venv, and nothing more
+
 # Stamps are the targets, never .venv/bin/python: an environment that broke off half-way would look finished.
 .venv/.stamp-env: requirements/installer.txt
 	@test -f $@ || sh tools/make-venv

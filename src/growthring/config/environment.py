@@ -143,7 +143,7 @@ class Environment:
         "GROWTHRING_IDLE_MINUTES",
         int,
         60,
-        "After how many minutes without a click people are signed out who did not choose to be kept signed in; 0: never.",
+        "After how many minutes without a click people are signed out who did not ask to be kept signed in; 0: never.",
     )
     breached_passwords: Variable[str] = Variable(
         "GROWTHRING_BREACHED_PASSWORDS",
