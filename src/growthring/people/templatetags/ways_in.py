@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from growthring.people.policy import may_set_up_sign_in
 from growthring.people.queries.sign_in import leads_on_by_address, ways_for_anybody
 
 register = template.Library()
@@ -23,3 +24,9 @@ def ways_in(context: template.Context) -> dict[str, Any]:
         "by_address": leads_on_by_address(),
         "csrf_token": context.get("csrf_token", ""),
     }
+
+
+@register.inclusion_tag("people/_set_up_sign_in.html", takes_context=True)
+def set_up_sign_in(context: template.Context) -> dict[str, Any]:
+    """For whoever sets up how the trust's people sign in."""
+    return {"may": may_set_up_sign_in(context["request"].actor)}
