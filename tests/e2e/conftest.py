@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from pytest_django.live_server_helper import LiveServer
 
 from tests import browser as chromium
+from tests.e2e.demo_site import serving
+from tests.e2e.walk import Site, crawled
 
 # Playwright's loop runs in this thread, and Django would refuse the ORM beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -34,6 +36,14 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=path)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo, crawled as each persona; tests only look at it."""
+    home = tmp_path_factory.mktemp("demo")
+    with serving(home) as base:
+        yield crawled(base, home)
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-LAID_OUT = (Path(__file__).parent / "scripts" / "laid_out.js").read_text(encoding="utf-8")
+LAID_OUT, FOCUSED = (
+    (Path(__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in ("laid_out", "focused")
+)
 
 
 def laid_out(page: Page) -> list[str]:
@@ -20,3 +22,15 @@ def laid_out(page: Page) -> list[str]:
 def axe(page: Page) -> list[str]:
     found: Any = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
     return [f"{each['id']} {each['nodes'][0]['target']}" for each in found.response["violations"]]
+
+
+def tabbed(page: Page, most: int = 90) -> list[str]:
+    """Faults of the focus, from the first place a key leads to until the last, or as many as `most`."""
+    found: list[str] = []
+    for _press in range(most):
+        page.keyboard.press("Tab")
+        faults = page.evaluate(FOCUSED)
+        if faults is None:
+            break
+        found += faults
+    return list(dict.fromkeys(found))

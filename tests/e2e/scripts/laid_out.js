@@ -7,6 +7,8 @@
     return `<${node.localName} ${cls}> "${(node.textContent || "").trim().replace(/\s+/g, " ").slice(0, 50)}"`;
   };
   if (root.scrollWidth > root.clientWidth) found.push(`${root.scrollWidth - root.clientWidth} px too wide`);
+  const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
+  for (const id of new Set(ids.filter((each, index) => ids.indexOf(each) !== index))) found.push(`twice: #${id}`);
   const up = (node, test) => { while (node && node !== root) { if (test(node)) return node; node = node.parentElement; } return null; };
   const hidden = (node) => !node.checkVisibility({ visibilityProperty: true, opacityProperty: true })
     || up(node, (each) => { const s = getComputedStyle(each); return s.clipPath.startsWith("inset(50%"); });
