@@ -247,6 +247,7 @@ TABLE: dict[str, Address] = {
     "interop_columns": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
     "interop_check": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
     "interop_columns_drop": Address(On.SCHOOL, TABLE_KEY, is_post_only=True),
+    "interop_sources": Address(On.MINE),
     "interop_mapping": Address(On.MINE, MAPPING_KEY),
     "interop_mapping_forget": Address(On.MINE, MAPPING_KEY, is_post_only=True),
 }

@@ -34,7 +34,8 @@ Context = dict[str, Any]
 
 
 def found(request: ActorRequest, key: str) -> ImportBatch:
-    batch = ImportBatch.objects.visible_to(request.actor).select_related("made_by", "trust").filter(key=key).first()
+    visible = ImportBatch.objects.visible_to(request.actor).select_related("made_by", "trust")
+    batch = visible.defer("roster", "shown").filter(key=key).first()  # of a large file both are
     if batch is None:
         raise Http404
     return batch
@@ -57,7 +58,7 @@ def under_way(request: ActorRequest, batch: ImportBatch) -> HttpResponse:
     context: Context = {
         "batch": batch,
         "may_import": policy.may_import(request.actor),
-        "step": words.STEPS[told.step.what] if told else "",
+        "step": words.STEPS.get(told.step.what, "") if told else "",
         "told": told,
         "is_waiting": told is None,
         "is_quiet": told is not None and told.is_quiet,
@@ -102,7 +103,9 @@ def _parts(request: ActorRequest, batch: ImportBatch) -> Context:
     part = request.GET.get("part", "")
     part = part if part in present else next(iter(present), "")
     wanted = request.GET.get("q", "").strip()
-    chosen = [row for row in rows.get(part, []) if wanted.casefold() in str(list(row.values())).casefold()]
+    chosen = rows.get(part, [])
+    if wanted:
+        chosen = [row for row in chosen if wanted.casefold() in str(list(row.values())).casefold()]
     return {
         "tabs": [Tab(f"{PARTS[one]} ({len(rows[one]):,})", f"?part={one}", one == part) for one in present],
         "part": part,
