@@ -3,15 +3,18 @@
 import gzip
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.processes.cluster import children
 from tests.processes.conftest import Shape, World
 from tests.processes.installation import Installation, free_port, stop, wait_for
 from tests.processes.visitor import Answer, Visitor
@@ -210,3 +213,16 @@ def test_an_empty_machine_is_told_what_to_do_next(tmp_path: Path) -> None:
     assert 'growthring add-trust "Your Trust" --slug your-trust' in said
     assert (made.returncode, made.stdout.splitlines()[0].startswith("Larkmoor is there")) == (0, True)
     assert stop(server) == 0
+
+
+def test_a_reload_replaces_the_processes_and_turns_nobody_away(installation: Installation) -> None:
+    server = installation.serve("--workers", "2", "--no-worker")
+    before = set(children(server.pid))
+    server.send_signal(signal.SIGHUP)
+    statuses = set()
+    until = time.monotonic() + 30
+    while set(children(server.pid)) & before and time.monotonic() < until:
+        statuses.add(Visitor(installation.base).get("/healthz").status)
+
+    assert statuses == {200}
+    assert not set(children(server.pid)) & before
