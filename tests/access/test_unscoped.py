@@ -24,6 +24,7 @@ ROUND_THE_GUARD = {
         "demo/synth/rows.py": "writes a made-up world's rows; of those there it reads the highest number",
         "demo/synth/sheets.py": "tells the embedded database how much memory it may take",
         "core/prepared.py": "asks what was built and scoped before, with other values",
+        "interop/running/rows.py": "says how far an import is beside its transaction: numbers and a step's name",
         "core/statistics.py": "asks the database to count its rows again, and whether anything was written: reads none",
         "upkeep/snapshots/places.py": "asks for one consistent view of the database before reading",
         "upkeep/snapshots/restoring.py": "lets new rows be numbered after those restored",
