@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from growthring.accounts.single_sign_on.refusals import Refused
@@ -48,6 +49,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 @public(DOOR)
+@never_cache
 @require_GET
 def start(request: HttpRequest, key: str) -> HttpResponse:
     """By a link, so that no form's policy stands in the way. It ends in no more than one's own login."""
@@ -63,6 +65,7 @@ def start(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @public(DOOR)
+@never_cache
 @require_GET
 def back(request: HttpRequest, key: str) -> HttpResponse:
     """Where a provider sends the browser: only an answer to what was begun in this very session is looked at."""
@@ -80,6 +83,7 @@ def back(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @public("Shows an account only to whoever has just come back with it.")
+@never_cache
 def link(request: HttpRequest) -> HttpResponse:
     """The account by its address, and what it would open: linked by a press of a button, never by looking."""
     found = sso.pending(request)
