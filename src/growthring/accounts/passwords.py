@@ -108,7 +108,7 @@ def _words(user: Any) -> Iterator[str]:
 
 def _parts(word: str) -> Iterator[str]:
     for part in re.split(r"[\W\d_]+", word.lower()):
-        if len(part) > 3 or part == word.lower():
+        if len(part) > 3 or (part and part == word.lower()):
             yield part
 
 

@@ -73,6 +73,7 @@ def test_what_is_made_of_the_place_is_refused(db: None, password: str) -> None:
     post.person.trust.save()
 
     assert "password_of_the_place" in codes(password, post.person.user)
+    assert codes("password2026!!", post.person.user) == {"password_listed"}
     assert codes("herons at merrowby in fog", post.person.user) == set()
 
 
