@@ -8,5 +8,8 @@ class InteropConfig(AppConfig):
 
     def ready(self) -> None:
         from growthring.interop import moving
+        from growthring.interop.sources.persons import lines_about
+        from growthring.people.queries import provenance
 
         moving.register()
+        provenance.told_by(lines_about)

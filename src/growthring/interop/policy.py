@@ -17,6 +17,11 @@ def may_read_batches(actor: Actor) -> bool:
     return actor.holds_any(Role.OFF, Role.HR)
 
 
+def may_know_of_batches(actor: Actor) -> bool:
+    """That something was brought in, and in which numbers."""
+    return actor.holds_any(Role.OFF, Role.HR, Role.HD, Role.TPD)
+
+
 def importable_schools(actor: Actor) -> frozenset[int] | None:
     """Schools the actor may bring staff into; None means every school of the trust."""
     return None if actor.trust_wide(Role.OFF) else actor.schools_as(Role.OFF)

@@ -1,9 +1,10 @@
 from growthring.core.routing import path
-from growthring.interop.views import batch, columns, decide, mappings, start
+from growthring.interop.views import batch, columns, decide, mappings, sources, start
 
 urlpatterns = [
     path("set-up/import/", start.start, name="interop_start"),
     path("set-up/import/template.<slug:form>", start.template, name="interop_template"),
+    path("set-up/sources/", sources.page, name="interop_sources"),
     path("set-up/import/columns/<slug:key>/", columns.columns, name="interop_columns"),
     path("set-up/import/columns/<slug:key>/check/", columns.check, name="interop_check"),
     path("set-up/import/columns/<slug:key>/drop/", columns.drop, name="interop_columns_drop"),

@@ -2,7 +2,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as say
 
-from growthring.core.access import ActorRequest, guarded
+from growthring.core import matrix
+from growthring.core.access import Actor, ActorRequest, guarded
 from growthring.home.queries.checklist import checklists
 from growthring.home.shell import sets_up
 
@@ -14,9 +15,10 @@ REASON = say("Setting up is for the office and for those who lead. Ask them for 
 def page(request: ActorRequest) -> HttpResponse:
     """One school: its steps. Several: each with how far it is."""
     lists = checklists(request.actor)
+    context = {"actor": request.actor, "knows_sources": knows_sources(request.actor)}
     if len(lists) == 1:
-        return render(request, "home/set_up.html", {"checklist": lists[0], "actor": request.actor})
-    return render(request, "home/set_up_schools.html", {"checklists": lists, "actor": request.actor})
+        return render(request, "home/set_up.html", {**context, "checklist": lists[0]})
+    return render(request, "home/set_up_schools.html", {**context, "checklists": lists})
 
 
 @guarded(KIND, allow=sets_up, reason=REASON)
@@ -24,4 +26,10 @@ def of_school(request: ActorRequest, key: str) -> HttpResponse:
     found = next((each for each in checklists(request.actor) if each.school.key == key), None)
     if found is None:
         raise Http404
-    return render(request, "home/set_up.html", {"checklist": found, "actor": request.actor})
+    context = {"checklist": found, "actor": request.actor, "knows_sources": knows_sources(request.actor)}
+    return render(request, "home/set_up.html", context)
+
+
+def knows_sources(actor: Actor) -> bool:
+    """Whom the matrix tells that staff lists were brought in."""
+    return actor.holds_any(*matrix.roles_that_may("Import batch", "happened"))

@@ -12,10 +12,10 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", 
 # Tried in this order on headings that are not known as a whole.
 WORDS = (
     ("full_name", r"full name|name \(|surname.*(?:first|forename)|forename.*surname"),
-    ("line_manager", r"line manag|reports? to|managed by|\bmanager|supervisor|apprais"),
+    ("line_manager", r"line manag|reports? to|managed by|\bmanager|supervisor|apprais|\bboss"),
     ("mentor", r"\bmentor"),
     ("coach", r"\bcoach"),
-    ("preferred_name", r"preferred|known as|chosen|nickname"),
+    ("preferred_name", r"preferred|known as|chosen|^nick"),
     ("given_name", r"fore ?name|first name|given name"),
     ("family_name", r"surname|last name|family name"),
     ("email", r"e-?mail|\bupn\b|user principal"),

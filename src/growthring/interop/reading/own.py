@@ -226,7 +226,7 @@ def _names(fields: Fields) -> tuple[str, str]:
         fields.refuse(
             _("The name is incomplete."),
             _("Write first name and surname; a dash for somebody who has only one."),
-            missing,
+            missing if fields.column(missing) else "full_name",
         )
     return given.strip("-–"), family.strip("-–")
 

@@ -362,7 +362,7 @@ def test_a_person_page_asks_as_often_with_one_partner_as_with_three(
         PartnershipFactory.create(post=post, partner=PostFactory.create(school=school).person, kind=PartnerKind.COACH)
         PartnershipFactory.create(post=PostFactory.create(school=school), partner=post.person, kind=PartnerKind.COACH)
     client = as_(holding(Role.OFF, school))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/people/{post.person.key}/")
 
 

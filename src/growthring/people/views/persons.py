@@ -12,6 +12,7 @@ from growthring.core.ui import tell
 from growthring.people import policy
 from growthring.people.forms.persons import NewPersonForm, OwnNameForm, PersonForm
 from growthring.people.models import Person, Trust
+from growthring.people.queries.provenance import lines_about
 from growthring.people.queries.sheet import Sheet, sheet
 from growthring.people.services import permits
 from growthring.people.services import persons as services
@@ -26,7 +27,9 @@ def person(request: ActorRequest, key: str) -> HttpResponse:
     shown = sheet(request.actor, person_of(request.actor, key))
     if not shown.is_me and shown.is_more_than_the_directory:
         looked(request, _kind(shown), "person page", subject_id=shown.person.pk)
-    return render(request, "people/person.html", {"sheet": shown, "person": shown.person, "today": request.actor.on})
+    came = lines_about(request.actor, shown.person) if shown.details else []
+    context = {"sheet": shown, "person": shown.person, "today": request.actor.on, "came": came}
+    return render(request, "people/person.html", context)
 
 
 def _kind(shown: Sheet) -> str:
