@@ -14,6 +14,8 @@ from datetime import date, datetime
 
 from django.apps import apps
 from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import (
@@ -86,14 +88,20 @@ class Move:
 
 Hook = Callable[[Move], None]
 _carried: dict[str, str] = {}
+_names: dict[str, str | Promise] = {}
 _staying: dict[str, str] = {}
 _before: dict[str, Hook] = {}
 _after: dict[str, Hook] = {}
 
 
-def carries(model: Model | str, path: str) -> None:
-    """`path` leads from the row to its school, as in ``post__school``; or WITH_PERSON. A model may go by its label."""
+def carries(model: Model | str, path: str, name: str | Promise = "") -> None:
+    """`path` leads from the row to its school, as in ``post__school``; or WITH_PERSON. A model may go by its label.
+
+    `name`, in the plural, is what a preview counts the rows under; without one they are among the other rows.
+    """
     _carried[_label(model)] = path
+    if name:
+        _names[_label(model)] = name
 
 
 def stays(model: Model | str, why: str) -> None:
@@ -128,6 +136,13 @@ def path_of(model: Model) -> str:
     return "school" if any(f.name == "school" for f in model._meta.concrete_fields) else ""
 
 
+def counted(counts: dict[str, int]) -> list[tuple[str, int]]:
+    """For a reader: rows by the names of what they are, and the others in one sum."""
+    found = [(str(name), counts[label]) for label, name in _names.items() if counts.get(label)]
+    others = sum(count for label, count in counts.items() if label not in _names)
+    return [*found, (str(_("other rows")), others)] if others else found
+
+
 def left_since(trust_id: int, at: datetime) -> bool:
     """Whether a school has left the trust since: what was done before is not undone as a whole any more."""
     return SchoolMove.objects.unscoped(reason=WHY).filter(from_trust=trust_id, made_at__gte=at).exists()
@@ -141,21 +156,18 @@ def unspoken_for() -> list[str]:
     return sorted(m._meta.label for m in owned_models() if m._meta.label not in {**_carried, **_staying})
 
 
-for _model, _path in {
-    School: "pk",
-    Person: "pk",
-    Team: "school",
-    FormerNumber: "school",
-    SchoolMove: "school",
-    Post: "school",
-    Contract: "post__school",
-    Partnership: "post__school",
-    Share: "partnership__post__school",
-    RoleGrant: "school",
-    Invitation: WITH_PERSON,
-    BulkChange: "school",
-    BulkChangeRow: "change__school",
-}.items():
-    carries(_model, _path)
-for _name in ("people.SignInProvider", "people.SignInRules"):
-    stays(_name, "how a trust lets its people in is the trust's own")
+carries(School, "pk")
+carries(Person, "pk", _("people"))
+carries(Post, "school", _("posts"))
+carries(Partnership, "post__school", _("partnerships"))
+carries(Share, "partnership__post__school", _("things shared with a partner"))
+carries(RoleGrant, "school", _("roles"))
+carries(Invitation, WITH_PERSON, _("invitations"))
+carries(Team, "school", _("teams"))
+carries(Contract, "post__school")
+carries(FormerNumber, "school")
+carries(SchoolMove, "school")
+carries(BulkChange, "school", _("changes of many rows"))
+carries(BulkChangeRow, "change__school")
+for _label_of in ("people.SignInProvider", "people.SignInRules"):
+    stays(_label_of, "how a trust lets its people in is the trust's own")

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Max, Min
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as say
 
 from growthring.core.models import new_key
 from growthring.people import moving
@@ -25,16 +26,13 @@ Row = TypeVar("Row", bound=TrustOwned)
 
 
 def register() -> None:
-    for model, path in {
-        SchoolStages: "school",
-        Calendar: "school",
-        Term: "calendar__school",
-        Closure: "calendar__school",
-        Expectation: "school",
-        ScaleVersion: "school",
-        Stage: "scale__school",
-    }.items():
-        moving.carries(model, path)
+    moving.carries(SchoolStages, "school")
+    moving.carries(Calendar, "school", say("calendars"))
+    moving.carries(Term, "calendar__school")
+    moving.carries(Closure, "calendar__school")
+    moving.carries(Expectation, "school", say("items newcomers are assured on"))
+    moving.carries(ScaleVersion, "school", say("versions of the scale"))
+    moving.carries(Stage, "scale__school")
     moving.before(number_scales)
     moving.after(copy_scales)
     moving.after(copy_lists)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
+from growthring.people.moving import counted
 from growthring.people.rules.words import day
 
 MOST = 20  # names listed under one heading
@@ -45,8 +45,8 @@ class Report:
         }
         yield ""
         yield _("Goes along, with all its history:")
-        for label, count in self.counts.items():
-            yield f"  {count:>7,}  {apps.get_model(label)._meta.verbose_name_plural}"
+        for name, count in counted(self.counts):
+            yield f"  {count:>7,}  {name}"
         yield from _listed(_("People who go along"), self.people, most)
         yield from _listed(_("Work in both trusts: one entry in each, one login"), self.split, most)
         yield from _listed(_("Partnerships that end on the day: the two are in different trusts"), _told(self), most)
