@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
+from django.utils.translation import ngettext
 
 from growthring.core.forms import BaseForm
 from growthring.interop.mapping.labels import KIND_CHOICES
@@ -101,7 +101,7 @@ class WordsForm(BaseForm):
     def _ask(self, sort: str, what: str, written: str, times: int, choices: Any, initial: str, plainly: str) -> None:
         name = f"{sort}{len(self._meant)}"
         self._meant[name] = (what, plain(written), plainly)
-        hint = _("In %(count)s rows") % {"count": times} if times else ""
+        hint = ngettext("In %(count)s row", "In %(count)s rows", times) % {"count": times} if times else ""
         self.fields[name] = forms.ChoiceField(label=written, help_text=hint, choices=choices, initial=initial)
 
     def _group(self, sort: str) -> list[forms.BoundField]:

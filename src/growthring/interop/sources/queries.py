@@ -34,8 +34,9 @@ class Came:
     is_by_command: bool = False
 
     @property
-    def has_counted(self) -> bool:
-        return self.state == ImportBatch.State.APPLIED
+    def is_done(self) -> bool:
+        """It was applied, whether or not it was taken back."""
+        return self.state in {ImportBatch.State.APPLIED, ImportBatch.State.UNDONE}
 
 
 def came(actor: Actor) -> list[Came]:

@@ -22,7 +22,7 @@ LEAST_DAYS = 60
 
 def timeline(found: Sequence[Came], *, today: date) -> Picture:
     """Only what was applied, taken back or not; `found` in any order."""
-    shown = sorted((one for one in found if one.state in {"applied", "undone"}), key=lambda one: one.at)
+    shown = sorted((one for one in found if one.is_done), key=lambda one: one.at)
     return Picture(_draw(shown, 760, today, "sources-wide"), _draw(shown, 340, today, "sources-narrow"))
 
 

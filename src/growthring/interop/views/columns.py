@@ -104,8 +104,11 @@ def check(request: ActorRequest, key: str) -> HttpResponse:
 
 
 def _asked(request: ActorRequest, opened: Opened) -> dict[str, Any]:
-    schools = list(School.objects.visible_to(request.actor).filter(trust_id=request.actor.trust_id))
-    return {"opened": opened, "schools": schools, "adds": policy.importable_schools(request.actor) is None}
+    own = policy.importable_schools(request.actor)
+    schools = School.objects.visible_to(request.actor).filter(trust_id=request.actor.trust_id)
+    if own is not None:
+        schools = schools.filter(pk__in=own)
+    return {"opened": opened, "schools": list(schools), "adds": own is None}
 
 
 def _go_on(request: ActorRequest, opened: Opened, form: WordsForm) -> HttpResponse:

@@ -23,7 +23,7 @@ def page(request: ActorRequest) -> HttpResponse:
     reads = policy.may_read_batches(request.actor)
     audit.record(actor=request.actor, verb=audit.Verb.LOOKED, kind=services.KIND, where="where our data comes from")
     context = {
-        "picture": timeline(found, today=request.actor.on) if found else None,
+        "picture": timeline(found, today=request.actor.on) if any(one.is_done for one in found) else None,
         "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "reads": reads,
         "schools": by_school(request.actor) if reads else [],
