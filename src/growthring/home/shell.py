@@ -62,7 +62,9 @@ def has_journey(actor: Actor) -> bool:
 
 def has_school(actor: Actor) -> bool:
     in_school = actor.schools_as(Role.HD, Role.PDL, Role.GOV, Role.OFF, Role.DPO)
-    return is_staff(actor) and bool(actor.school_ids or in_school)
+    # In a school that is a trust by itself, the head's role is often for the whole of it.
+    in_all = actor.trust_wide(Role.HD, Role.PDL, Role.GOV)
+    return is_staff(actor) and bool(actor.school_ids or in_school or in_all)
 
 
 def leads_trust(actor: Actor) -> bool:

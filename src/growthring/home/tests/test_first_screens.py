@@ -3,10 +3,11 @@
 import pytest
 from django.test import RequestFactory
 
+from growthring.core.access import Role
 from growthring.home.shell import context
 from growthring.home.tests.conftest import SignIn
 from growthring.home.tests.world import World
-from tests.factories import acting
+from tests.factories import acting, holding
 
 FIRST = {
     "teacher": "/journey/",
@@ -88,3 +89,12 @@ def test_a_page_of_another_trust_is_the_page_that_does_not_exist(world: World, s
 
     assert (elsewhere.status_code, nowhere.status_code) == (404, 404)
     assert elsewhere.content == nowhere.content
+
+
+@pytest.mark.parametrize("role", [Role.HD, Role.PDL, Role.GOV])
+def test_a_role_for_a_whole_trust_opens_its_schools_too(world: World, signed_in: SignIn, role: Role) -> None:
+    """As in a school that is a trust by itself: nobody lands on a page that is not there."""
+    client = signed_in(holding(role, trust=world.trust))
+
+    assert client.get("/", follow=True).status_code == 200
+    assert client.get("/school/", follow=True).status_code == 200
