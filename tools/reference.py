@@ -93,25 +93,28 @@ carry no line manager or coach: these come from our own list, or from the gap li
 
 ## Microsoft School Data Sync (CSV, in a folder or zip)
 
-- 2.1: `users.csv`, `roles.csv` and `orgs.csv` are opened. There is one post for each place and kind of work. A role that names a
-  session (a term or school year) is one post over the years, and an end still to come is not the last day in post. Somebody who
-  is a pupil elsewhere is staff here.
+- 2.1: `users.csv`, `roles.csv` and `orgs.csv` are opened. There is one post for each place and kind of work. A role
+  that names a session (a term or school year) is one post over the years, and an end still to come is not the last
+  day in post. Somebody who is a pupil elsewhere is staff here.
 - 2: `users.csv` and `orgs.csv`; the role stands in `users.csv`, and the username is the e-mail address.
-- 1, and the UK's: `Teacher.csv` and `School.csv`. They hold teachers only, so nobody is proposed as a leaver. With the least columns
-  there are no names in them, and they are not taken.
+- 1, and the UK's: `Teacher.csv` and `School.csv`. They hold teachers only, so nobody is proposed as a leaver. With
+  the least columns there are no names in them, and they are not taken.
 
-Without `orgs.csv` schools go by their ids. Any of them may be UTF-8, UTF-16 or Windows-1252, with commas, semicolons, tabs or bars.
+Without `orgs.csv` schools go by their ids. Any of them may be UTF-8, UTF-16 or Windows-1252, with commas, semicolons,
+tabs or bars.
 
 ## Any other CSV or XLSX
 
-Each column of the file can be said to be one of those of our own list, or `full_name`; once for each trust and row of headings. See
-[bring staff in from any file](../how-to/any-staff-file.md). Never read, by their headings: birth date, National Insurance number, sex,
-ethnicity, religion, disability, pay, bank, pension, absence, health, home address, telephone, personal e-mail.
+Each column of the file can be said to be one of those of our own list, or `full_name`; once for each trust and row of
+headings. See [bring staff in from any file](../how-to/any-staff-file.md). Never read, by their headings: birth date,
+National Insurance number, sex, ethnicity, religion, disability, pay, bank, pension, absence, health, home address,
+telephone, personal e-mail.
 
 ## What happens to an upload
 
-It is read once and deleted. What waits for your decision is the plan: staff alone, for a day at most. While you say which column is
-what, the table waits for you alone, for an hour at most, without rows about pupils and without the columns that are never read.
+It is read once and deleted. What waits for your decision is the plan: staff alone, for a day at most. While you say
+which column is what, the table waits for you alone, for an hour at most, without rows about pupils and without the
+columns that are never read.
 """
 
 
