@@ -99,6 +99,12 @@ browser: .venv/.stamp-dev  ## Find Chromium, or install Debian's
 screenshots: browser  ## Take the README's pictures of the demo
 	$(PY) -m tests.e2e.screenshots
 
+# ---------------------------------------------------------------- measure
+
+.PHONY: bench
+bench: .venv/.stamp-dev  ## Measure pages, rates and memory, a quarter of an hour; BENCH="--quick" for the smaller world
+	$(PY) -m benchmarks $(BENCH)
+
 # ---------------------------------------------------------------- look after
 
 .PHONY: messages format clean

@@ -3,12 +3,13 @@
 import re
 import time
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection, HTTPResponse, RemoteDisconnected
 from http.cookies import SimpleCookie
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 HREF = re.compile(r'href="([^"#?]+)[^"]*"')
 SECONDS = 60
+CLOSED = (RemoteDisconnected, ConnectionResetError, BrokenPipeError)
 QUERIES = "X-Queries"
 
 
@@ -63,14 +64,23 @@ class Visitor:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         if counted:
             headers["X-Count-Queries"] = "1"
+        try:
+            answer, content, took = self._once(method, path, body, headers)
+        except CLOSED:  # the server closes connections that were quiet for two seconds
+            self._connection.close()
+            answer, content, took = self._once(method, path, body, headers)
+        for cookie in answer.headers.get_all("Set-Cookie", []):
+            self._cookies.load(cookie)
+        return answer, content, took
+
+    def _once(
+        self, method: str, path: str, body: str | None, headers: dict[str, str]
+    ) -> tuple[HTTPResponse, bytes, float]:
         begun = time.perf_counter()
         self._connection.request(method, path, body, headers)
         answer = self._connection.getresponse()
         content = answer.read()
-        took = (time.perf_counter() - begun) * 1000
-        for cookie in answer.headers.get_all("Set-Cookie", []):
-            self._cookies.load(cookie)
-        return answer, content, took
+        return answer, content, (time.perf_counter() - begun) * 1000
 
 
 def links(text: str, pattern: str) -> list[str]:

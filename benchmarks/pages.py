@@ -28,7 +28,7 @@ PAGES = (
     Page("Staff list", "made-up-office", "/set-up/people/", rows="a page of people"),
     Page("A person", "made-up-line-manager", "/support/", f"/people/{KEY}/", "posts and partners of one person"),
     Page("Partnerships and gaps", "made-up-pd-lead", "/set-up/gaps/", rows="a page of gaps"),
-    Page("Bulk change", "made-up-pd-lead", "/set-up/bulk/", rows="four ways to begin"),
+    Page("Bulk change", "made-up-office", "/set-up/bulk/", rows="four ways to begin"),
     Page("Placements, table", "made-up-head", "/school/", r"/schools/[\w-]+/placements/", "all posts of a school"),
     Page("Profile today", "made-up-head", "/profile/", "", "all posts of a school"),
     Page("Movement", "made-up-head", "/profile/", "", "two days of a school", tail="movement/"),

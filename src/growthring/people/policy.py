@@ -61,11 +61,14 @@ def _in(schools: frozenset[int], path: str) -> Q:
 
 
 def partnered(actor: Actor, *kinds: str, post: str) -> Q:
-    """The actor holds a running partnership of one of the kinds with the post at `post` (an OuterRef path)."""
+    """The actor holds a running partnership of one of the kinds with the post that the path `post` leads to.
+
+    As a list of posts, not as a question to each row: the database then begins with the actor's few.
+    """
     if not _may_hold(actor, kinds):
         return NOTHING
     held = Partnership.objects.filter(running_on(actor.on), partner_id=actor.person_id, kind__in=kinds)
-    return Q(Exists(held.filter(post=OuterRef(post))))
+    return Q(**{f"{post}__in": held.order_by().values("post")})
 
 
 def _may_hold(actor: Actor, kinds: Collection[str]) -> bool:
@@ -119,9 +122,9 @@ def _posts_shown(actor: Actor) -> Q:
     led = _in_schools(actor, *ARRANGERS, Role.HR, Role.TPD, Role.CEO)
     if led is EVERY_ROW:
         return EVERY_ROW
-    held = Partnership.objects.filter(running_on(actor.on), post__person_id=actor.person_id)
+    held = Partnership.objects.filter(running_on(actor.on), post__person_id=actor.person_id).order_by()
     has_post = bool(actor.school_ids) or actor.has_trust_post
-    partners = running & Q(Exists(held.filter(partner=OuterRef("person")))) if has_post else NOTHING
+    partners = running & Q(person__in=held.values("partner")) if has_post else NOTHING
     return either(own, colleagues, central, led, partners)
 
 
@@ -135,11 +138,20 @@ def persons_visible_to(actor: Actor) -> Q:
     if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD) and not actor.is_guest:
         return Q(trust_id=actor.trust_id)
     mine = Q(pk=actor.person_id)
-    by_post = Q(Exists(Post.objects.filter(_posts_shown(actor), person=OuterRef("pk"))))
-    by_partnership = Q(Exists(Partnership.objects.filter(_partnerships_shown(actor), partner=OuterRef("pk"))))
-    grants = RoleGrant.objects.filter(role_grants_visible_to(actor), person=OuterRef("pk"))
-    granted = Q(Exists(grants)) if actor.holds_any(Role.HD, Role.OFF, Role.DPO) else NOTHING
-    return Q(trust_id=actor.trust_id) & either(mine, by_post, by_partnership, granted)
+    by_post = Q(pk__in=Post.objects.filter(posts_visible_to(actor)).order_by().values("person"))
+    grants = RoleGrant.objects.filter(role_grants_visible_to(actor)).order_by().values("person")
+    granted = Q(pk__in=grants) if actor.holds_any(Role.HD, Role.OFF, Role.DPO) else NOTHING
+    return Q(trust_id=actor.trust_id) & either(mine, by_post, _partners_shown(actor), granted)
+
+
+def _partners_shown(actor: Actor) -> Q:
+    """Partners in the partnerships of `_partnerships_shown`, part by part: each begins with the actor's few rows."""
+    shown = [_partners_in(part, actor) for part in _partnership_parts(actor) if part is not NOTHING]
+    return either(*shown)
+
+
+def _partners_in(part: Q, actor: Actor) -> Q:
+    return Q(pk__in=Partnership.objects.filter(part, trust_id=actor.trust_id).order_by().values("partner"))
 
 
 @visibility(Contract)
@@ -156,14 +168,18 @@ def partnerships_visible_to(actor: Actor) -> Q:
 
 
 def _partnerships_shown(actor: Actor) -> Q:
+    parts = _partnership_parts(actor)
+    return EVERY_ROW if EVERY_ROW in parts else either(*parts)
+
+
+def _partnership_parts(actor: Actor) -> list[Q]:
     held = running_on(actor.on) & Q(partner_id=actor.person_id)
     if actor.is_guest:
-        return held
+        return [held]
     own = Q(post__person_id=actor.person_id)
     supported = _supported(actor, post="post")
     beside = running_on(actor.on) & supported if supported is not NOTHING else NOTHING
-    arranged = _in_schools(actor, *ARRANGERS, path="post__school")
-    return EVERY_ROW if arranged is EVERY_ROW else either(own, held, beside, arranged)
+    return [own, held, beside, _in_schools(actor, *ARRANGERS, path="post__school")]
 
 
 @visibility(Share)
@@ -272,11 +288,11 @@ def may_edit_person(actor: Actor, person: Person) -> bool:
 
 def belonging_to(schools: frozenset[int]) -> Q:
     """Persons of the schools: by a post, a role, or as somebody's partner there (a guest has nothing else)."""
-    held = Partnership.objects.filter(post__school__in=schools, partner=OuterRef("pk"), partner__is_guest=True)
+    held = Partnership.objects.filter(post__school__in=schools, partner__is_guest=True)
     return (
-        Q(Exists(Post.objects.filter(person=OuterRef("pk"), school__in=schools)))
-        | Q(Exists(RoleGrant.objects.filter(person=OuterRef("pk"), school__in=schools)))
-        | Q(Exists(held))
+        Q(pk__in=Post.objects.filter(school__in=schools).order_by().values("person"))
+        | Q(pk__in=RoleGrant.objects.filter(school__in=schools).order_by().values("person"))
+        | Q(pk__in=held.order_by().values("partner"))
     )
 
 
@@ -291,7 +307,8 @@ def kept_in(schools: frozenset[int], on: date) -> Q:
         | Q(Exists(grants.filter(school__in=schools)))
         | Q(Exists(held.filter(post__school__in=schools)))
     )
-    return here | belonging_to(schools) & ~Q(Exists(posts)) & ~Q(Exists(grants)) & ~Q(Exists(held))
+    nowhere = ~Q(Exists(posts)) & ~Q(Exists(grants)) & ~Q(Exists(held))
+    return belonging_to(schools) & (here | nowhere)  # whoever is here belongs: said first, it narrows the search
 
 
 def _kept_by(actor: Actor, person: Person, *roles: Role) -> bool:

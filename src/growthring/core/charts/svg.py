@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_bidi
 
@@ -35,16 +36,23 @@ class Picture:
 
 def tag(name: str, content: object = "", **attributes: object) -> SafeString:
     """One element; underscores in attribute names become hyphens, None leaves one out, numbers are kept short."""
-    given = [
-        (key.rstrip("_").replace("_", "-"), _short(value)) for key, value in attributes.items() if value is not None
-    ]
-    written = format_html_join("", ' {}="{}"', given)
-    body = conditional_escape(str(content)) if not isinstance(content, SafeString) else content
-    return format_html("<{}{}>{}</{}>", mark_safe(name), written, body, mark_safe(name))
+    written = [f' {_hyphened(key)}="{_told(value)}"' for key, value in attributes.items() if value is not None]
+    body = content if isinstance(content, SafeString) else escape(str(content))
+    return mark_safe(f"<{name}{''.join(written)}>{body}</{name}>")
+
+
+@cache
+def _hyphened(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+def _told(value: object) -> str:
+    """A page has thousands of these: numbers need no escaping."""
+    return _short(value) if isinstance(value, int | float) else conditional_escape(str(value))
 
 
 def join(parts: Iterable[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
+    return mark_safe("".join([conditional_escape(part) for part in parts]))
 
 
 def text(x: float, y: float, words: object, *, size: float = 13, anchor: str = "start", fill: str | None = None,

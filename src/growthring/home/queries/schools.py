@@ -56,6 +56,11 @@ def with_gaps(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
     )
 
 
+def posts_in(actor: Actor) -> int:
+    """Running posts in the trust's schools, for those who lead the trust."""
+    return Post.objects.visible_to(actor).filter(running_on(actor.on), school__isnull=False).count()
+
+
 def with_waiting(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
     """Adds `proposed` and `contested`: placements on the table in the school."""
     open_ones = Placement.objects.filter(

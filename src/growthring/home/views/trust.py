@@ -1,3 +1,4 @@
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as say
@@ -9,6 +10,8 @@ from growthring.home.shell import leads_trust
 from growthring.people.models import School
 from growthring.stages.queries.scales import mode_in
 
+A_PAGE = 12  # schools: each has its figures, and its picture
+
 
 @guarded(
     "Profile open",
@@ -19,12 +22,16 @@ from growthring.stages.queries.scales import mode_in
 def page(request: ActorRequest) -> HttpResponse:
     """Schools side by side: each by its own choices and its own open picture, never in an order of stages."""
     actor = request.actor
-    found = list(schools.with_gaps(School.objects.visible_to(actor).select_related("stages"), actor))
-    pictures = latest_of_each(actor)
+    seen = School.objects.visible_to(actor).order_by("name", "pk")
+    page = Paginator(seen, A_PAGE).get_page(request.GET.get("page"))
+    here = [school.pk for school in page]
+    found = list(schools.with_gaps(seen.filter(pk__in=here).select_related("stages"), actor))
+    pictures = latest_of_each(actor, found)
     context = {
         "rows": [(school, mode_in(school), pictures.get(school.pk)) for school in found],
-        "whole": pictures.get(None),
-        "staff": sum(school.post_count for school in found),
+        "page": page,
+        "whole": pictures.get(None) if page.number == 1 else None,
+        "staff": schools.posts_in(actor),
         "actor": actor,
     }
     return render(request, "home/trust.html", context)

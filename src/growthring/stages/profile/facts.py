@@ -87,11 +87,15 @@ def snapshot(posts: Iterable[PostFact], on: date) -> Snapshot:
 
 
 def standing_on(placements: Iterable[PlacementFact], on: date) -> tuple[Standing, int | None]:
-    effective = [placement for placement in placements if placement.effective_on <= on]
-    agreed = [placement for placement in effective if placement.state == "agreed"]
-    if agreed:
-        return Standing.PLACED, max(agreed, key=lambda placement: placement.order).position
-    states = {placement.state for placement in effective}
+    last: PlacementFact | None = None
+    states = set()
+    for placement in placements:  # asked for every post at every point: in one pass
+        if placement.effective_on <= on:
+            states.add(placement.state)
+            if placement.state == "agreed" and (last is None or placement.order > last.order):
+                last = placement
+    if last is not None:
+        return Standing.PLACED, last.position
     for standing in (Standing.CONTESTED, Standing.PROPOSED):
         if standing.value in states:
             return standing, None

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from growthring.core.access import Actor
 from growthring.core.scoping import ScopedQuerySet
@@ -13,6 +14,12 @@ from growthring.stages.models import Placement, State
 from growthring.stages.profile import PlacementFact, PostFact
 
 WHY = "the profile's counts, for a command or a checkpoint: nobody reads a row"
+# Plain columns: a school's profile reads thousands of rows, and needs nothing else of them.
+OF_POSTS = ("pk", "person_id", "school_id", "kind", "team__name", "starts_on", "ends_on")
+OF_PLACEMENTS = (
+    *("post_id", "pk", "stage__position", "effective_on", "recorded_at"),
+    *("state", "settled_at", "voided_at"),
+)
 
 
 @dataclass
@@ -51,13 +58,17 @@ def facts(
 ) -> Facts:
     def read() -> dict[int, tuple[PlacementFact, ...]]:
         by_post: dict[int, list[PlacementFact]] = defaultdict(list)
-        for placement in placements.select_related("stage"):
-            fact = _as_known(placement, known_by)
+        rows: Iterable[tuple[Any, ...]] = placements.order_by("effective_on", "recorded_at", "pk").values_list(
+            *OF_PLACEMENTS
+        )
+        for post, *row in rows:
+            fact = _as_known(known_by, *row)
             if fact is not None:
-                by_post[placement.post_id].append(fact)
+                by_post[post].append(fact)
         return {post: tuple(found) for post, found in by_post.items()}
 
-    return Facts([_post(post) for post in posts.select_related("team")], read)
+    bare: Iterable[tuple[Any, ...]] = posts.order_by("pk").values_list(*OF_POSTS)
+    return Facts([_post(*row) for row in bare], read)
 
 
 def since(found: Facts, begun: dict[int, date]) -> Facts:
@@ -66,27 +77,25 @@ def since(found: Facts, begun: dict[int, date]) -> Facts:
     return Facts(taken, found.read)
 
 
-def _post(post: Post) -> PostFact:
-    return PostFact(
-        pk=post.pk,
-        person_id=post.person_id,
-        school_id=post.school_id,
-        kind=post.kind,
-        team=post.team.name if post.team else "",
-        starts_on=post.starts_on,
-        ends_on=post.ends_on,
-    )
+def _post(pk: int, person: int, school: int | None, kind: str, team: str | None, starts: date, ends: date) -> PostFact:
+    return PostFact(pk, person, school, kind, team or "", starts, ends)
 
 
-def _as_known(placement: Placement, known_by: datetime | None) -> PlacementFact | None:
+def _as_known(
+    known_by: datetime | None,
+    pk: int,
+    position: int,
+    effective_on: date,
+    recorded_at: datetime,
+    state: str,
+    settled_at: datetime | None,
+    voided_at: datetime | None,
+) -> PlacementFact | None:
     """The placement as it counts; None when it was not written, or voided, by then."""
-    voided, state = placement.voided_at, placement.state
     if known_by is None:
-        counts = voided is None
+        counts = voided_at is None
     else:
-        counts = placement.recorded_at <= known_by and (voided is None or voided > known_by)
-        if state == State.AGREED and (placement.settled_at or placement.recorded_at) > known_by:
+        counts = recorded_at <= known_by and (voided_at is None or voided_at > known_by)
+        if state == State.AGREED and (settled_at or recorded_at) > known_by:
             state = State.PROPOSED
-    if not counts:
-        return None
-    return PlacementFact(placement.stage.position, placement.effective_on, state, placement.recorded_at, placement.pk)
+    return PlacementFact(position, effective_on, state, recorded_at, pk) if counts else None

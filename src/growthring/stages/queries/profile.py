@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -49,6 +50,32 @@ class Point:
         return TODAY if self.code == TODAY else f"{self.year.replace('/', '-')}.{self.code}"
 
 
+def _nothing(_checkpoints: list[int]) -> dict[int, list[Stood]]:
+    return {}
+
+
+@dataclass
+class Frozen:
+    """What closed checkpoints recorded, read when somebody asks: of the forty of ten years a page shows a few."""
+
+    closed: list[int] = field(default_factory=list)
+    read: Callable[[list[int]], dict[int, list[Stood]]] = _nothing
+    rows: dict[int, list[Stood]] = field(default_factory=dict)
+
+    def expect(self, checkpoints: Iterable[int]) -> None:
+        """Read these, those of them that were not read yet. One query."""
+        missing = [each for each in dict.fromkeys(checkpoints) if each not in self.rows]
+        if missing:
+            found = self.read(missing)
+            self.rows.update({each: found.get(each, []) for each in missing})
+
+    def of(self, checkpoint: int) -> list[Stood]:
+        """Whoever did not say what they expect gets all of them at once."""
+        if checkpoint not in self.rows:
+            self.expect(self.closed)
+        return self.rows.get(checkpoint, [])
+
+
 @dataclass
 class Profile:
     """The posts of one or several schools, with every point that has come. `keep` narrows it to a group."""
@@ -57,15 +84,26 @@ class Profile:
     stages: list[Stage]
     facts: Facts
     points: list[Point] = field(default_factory=list)
-    frozen: dict[int, list[Stood]] = field(default_factory=dict)
+    frozen: Frozen = field(default_factory=Frozen)
     keep: Callable[[Stood], bool] | None = None
+    _counted: tuple[int, bool] | None = field(default=None, init=False, repr=False, compare=False)
+    _size: int = field(default=0, init=False, repr=False, compare=False)
+
+    def expect(self, points: Iterable[Point]) -> None:
+        """The points a page is going to ask for, so that the others are not read."""
+        self.frozen.expect(point.closed.pk for point in points if point.closed)
 
     @property
     def size(self) -> int:
         """How many columns: the scale's stages, or more when an older scale had more."""
-        known = [row.position or 0 for rows in self.frozen.values() for row in rows]
-        placed = [placement.position for post in self.facts.read_so_far for placement in post.placements]
-        return max([len(self.stages), *known, *placed])
+        if not self.frozen.rows:
+            self.frozen.expect(self.frozen.closed)
+        so_far = self.facts.read_so_far
+        if self._counted != (known := (len(self.frozen.rows), so_far is self.facts.bare)):
+            positions = {row.position or 0 for rows in self.frozen.rows.values() for row in rows}
+            placed = {placement.position for post in so_far for placement in post.placements}
+            self._counted, self._size = known, max([len(self.stages), *positions, *placed])
+        return self._size
 
     def names(self) -> list[str]:
         """One name a stage; a position the scale in force does not have goes by its number."""
@@ -79,7 +117,7 @@ class Profile:
         """As recorded when the point is closed."""
         if point.closed is None:
             return self.live(point.on)
-        return self._narrowed(Snapshot(point.on, tuple(self.frozen.get(point.closed.pk, ())), as_recorded=True))
+        return self._narrowed(Snapshot(point.on, tuple(self.frozen.of(point.closed.pk)), as_recorded=True))
 
     def tally(self, point: Point) -> Tally:
         return tally(self.at(point).rows, self.size)
@@ -115,7 +153,7 @@ def profile_of(school: School, actor: Actor | None, today: date | None = None) -
         stages=stages_on(school.trust_id, school.pk, today),
         facts=facts,
         points=points_of(timetable, today),
-        frozen=rows_of([each.pk for each in timetable.closed], facts.bare, actor),
+        frozen=Frozen([each.pk for each in timetable.closed], partial(rows_of, posts=facts.bare, actor=actor)),
     )
 
 

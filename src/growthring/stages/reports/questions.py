@@ -51,10 +51,15 @@ def questions(profile: Profile, shown: Point) -> list[Question]:
     ]
 
 
-def _year_on_year(profile: Profile, shown: Point) -> str:
-    before = [point for point in profile.points if point.code == shown.code and point.on < shown.on]
+def compared_with(profile: Profile, shown: Point) -> list[Point]:
+    """The point of a year before, when there is one; of those before, the last."""
     if shown.code == "today":
-        before = [point for point in profile.points if point.on <= shown.on - A_YEAR]
+        return [point for point in profile.points if point.on <= shown.on - A_YEAR][-1:]
+    return [point for point in profile.points if point.code == shown.code and point.on < shown.on][-1:]
+
+
+def _year_on_year(profile: Profile, shown: Point) -> str:
+    before = compared_with(profile, shown)
     if not before:
         return _("There is no earlier year to set beside it yet.")
     return _share(profile, before[-1], shown)

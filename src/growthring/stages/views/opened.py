@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,9 +17,12 @@ from growthring.core.disclosure import SMALL, Cell, How
 from growthring.people.models import School
 from growthring.stages.models import OpenRelease, ProfileNote
 from growthring.stages.policy import PROFILE_OPEN, open_schools, sees_open_pictures
+from growthring.stages.queries.pictures import latest
 from growthring.stages.queries.scales import places
 from growthring.stages.reports.words import day
 from growthring.stages.services.release import cells_of
+
+A_PAGE = 25  # schools
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def school_picture(request: ActorRequest, slug: str) -> HttpResponse:
     if not places(school) or not sees_open_pictures(actor):
         raise Http404
     releases = _releases(actor, OpenRelease.objects.visible_to(actor).filter(school=school))
-    return render(request, "stages/open.html", {"school": school, "releases": releases, **_around()})
+    return render(request, "stages/open.html", {"school": school, **_chosen(request, releases), **_around()})
 
 
 @guarded(PROFILE_OPEN, verb="aggregate")
@@ -82,12 +86,10 @@ def trust_picture(request: ActorRequest) -> HttpResponse:
         raise Http404
     seen = OpenRelease.objects.visible_to(actor).select_related("school")
     releases = _releases(actor, seen.filter(school__isnull=True))
-    schools: dict[int, OpenRelease] = {}
-    for each in seen.filter(school__isnull=False):
-        schools[each.school_id or 0] = each
-    ordered = sorted(schools.values(), key=lambda each: each.school.name if each.school else "")
-    beside = [Release(each, []) for each in ordered] if len(ordered) > 1 else []
-    return render(request, "stages/open_trust.html", {"releases": releases, "beside": beside, **_around()})
+    page = Paginator(latest(seen).order_by("school__name", "pk"), A_PAGE).get_page(request.GET.get("page"))
+    beside = [Release(each, []) for each in page] if page.paginator.count > 1 else []
+    shown = {"beside": beside, "page": page, **_chosen(request, releases), **_around()}
+    return render(request, "stages/open_trust.html", shown)
 
 
 @guarded(PROFILE_OPEN, verb="aggregate")
@@ -108,6 +110,13 @@ def _releases(actor: Actor, rows: Any) -> list[Release]:
         for note in notes.select_related("checkpoint"):
             by_day[note.checkpoint.on].append(note)
     return [Release(each, by_day[each.on]) for each in found]
+
+
+def _chosen(request: ActorRequest, releases: list[Release]) -> dict[str, Any]:
+    """The release that is drawn: the one asked for, else the newest; the others are told in words."""
+    asked = next((each for each in releases if each.of.key == request.GET.get("at")), None)
+    drawn = asked or next(iter(releases), None)
+    return {"release": drawn, "others": [each for each in releases if each is not drawn]}
 
 
 def _around() -> dict[str, Any]:

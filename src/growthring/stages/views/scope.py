@@ -58,34 +58,34 @@ class Scope:
             lambda row: (not kind or row.kind == kind) and (not team or (row.team or NO_TEAM) == team)
         )
 
-    @property
+    @cached_property
     def filters(self) -> str:
         """In words, for headings and files."""
         kind, team = self.form.chosen("kind"), self.form.chosen("team")
         parts = [kind_name(kind)] if kind else []
         return ", ".join([*parts, _("No team") if team == NO_TEAM else team] if team else parts)
 
-    @property
+    @cached_property
     def years(self) -> list[str]:
         """Newest first."""
         return list(dict.fromkeys(point.year for point in reversed(self.whole.points) if point.year))
 
-    @property
+    @cached_property
     def year(self) -> str:
         asked = self.form.chosen("year")
         return asked if asked in self.years else next(iter(self.years), "")
 
-    @property
+    @cached_property
     def points(self) -> list[Point]:
         """The points of the year, and today in the year that runs."""
         return [point for point in self.whole.points if point.year == self.year]
 
-    @property
+    @cached_property
     def shown(self) -> Point:
         """The last point of the year."""
         return (self.points or self.whole.points)[-1]
 
-    @property
+    @cached_property
     def pair(self) -> tuple[Point, Point]:
         """The two points compared: as asked, else the year's first and last."""
         first = self.whole.point(self.asked.get("first", ""))

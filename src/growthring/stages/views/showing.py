@@ -16,7 +16,7 @@ from growthring.stages.queries.assurance import days_to_met
 from growthring.stages.queries.profile import TODAY, Point
 from growthring.stages.reports import sheets, words
 from growthring.stages.reports.numbers import kind_name
-from growthring.stages.reports.questions import questions
+from growthring.stages.reports.questions import compared_with, questions
 from growthring.stages.views.pictures import columns_picture, flow_picture
 from growthring.stages.views.scope import Scope
 
@@ -47,6 +47,7 @@ class Line:
 
 def profile(scope: Scope) -> Shown:
     found, shown = scope.profile, scope.shown
+    found.expect([*scope.points, *_same_in_each_year(scope), *compared_with(found, shown)])
     points = [_line(scope, point, point.label) for point in scope.points]
     names = found.names()
     return {
@@ -66,6 +67,7 @@ def profile(scope: Scope) -> Shown:
 
 
 def movement(scope: Scope) -> Shown:
+    scope.profile.expect(scope.pair)
     (first, second), moved = scope.pair, _moved(scope)
     names = scope.profile.names()
     is_one_year = first.year == second.year
@@ -118,12 +120,15 @@ def file_name(scope: Scope, name: str) -> str:
 
 def year_on_year(scope: Scope) -> list[Line]:
     """The point shown, in every year; for today, the last point of each year that is over."""
+    same = _same_in_each_year(scope)
+    return [_line(scope, point) for point in same] if len(same) > 1 else []
+
+
+def _same_in_each_year(scope: Scope) -> list[Point]:
     code = scope.shown.code
     if code == TODAY:
-        same = [point for point in scope.whole.points if point.code == "term_3"] + [scope.shown]
-    else:
-        same = [point for point in scope.whole.points if point.code == code and point.on <= scope.shown.on]
-    return [_line(scope, point) for point in same] if len(same) > 1 else []
+        return [point for point in scope.whole.points if point.code == "term_3"] + [scope.shown]
+    return [point for point in scope.whole.points if point.code == code and point.on <= scope.shown.on]
 
 
 def _around(scope: Scope, tab: str) -> Shown:
