@@ -122,9 +122,9 @@ def _places(cells: list[str], fields: dict[str, tuple[str, ...]]) -> dict[str, i
         at.setdefault(tidy(cell), place)
     found = {}
     for field, headings in fields.items():
-        place = next((at[tidy(heading)] for heading in headings if tidy(heading) in at), None)
-        if place is not None:
-            found[field] = place
+        known = [at[tidy(heading)] for heading in headings if tidy(heading) in at]
+        if known:
+            found[field] = known[0]
     return found
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from growthring.interop.establishments.values import tidy
+from growthring.interop.establishments.values import number, tidy
 from growthring.people.models import FormerNumber, School, Trust
 
 WHY = "comparing the schools of every trust with the register"
@@ -39,6 +39,7 @@ def load() -> Known:
     by_pk = {}
     for school in known.schools:
         school.trust = known.trusts[school.trust_id]
+        school.urn = number(school.urn).lstrip("0")
         by_pk[school.pk] = school
         if school.urn:
             known.by_urn[school.urn].append(school)

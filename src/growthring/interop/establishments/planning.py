@@ -71,6 +71,9 @@ class _Planner:
         self.plan.new_trusts = list(self._new.values())
         self.plan.changes = [change for change in self._changes.values() if change.to]
         self._running()
+        self._twice()
+        if self.choice and not self.found.chosen:
+            self.plan.notes.append(_("No school in these files is in what was chosen."))
         return self.plan
 
     # ---- Ours without a number
@@ -326,6 +329,12 @@ class _Planner:
         for school in self.known.schools:
             if counts.get(school.pk):
                 self.plan.running.append(StillRunning(school, closed[school.pk], counts[school.pk]))
+
+    def _twice(self) -> None:
+        for urn, schools in self.known.by_urn.items():
+            if len(schools) > 1:
+                told = {"urn": urn, "schools": _some(f"{s.trust.slug}/{s.slug}" for s in schools)}
+                self.plan.notes.append(_("URN %(urn)s is given to several schools here: %(schools)s.") % told)
 
 
 def successors(found: Gathered, urn: str) -> set[str]:

@@ -2,15 +2,16 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from django.utils.translation import gettext as _
 
 from growthring.interop.establishments.columns import Headings, Kind, missing, recognise
-from growthring.interop.reading.csvrows import Feed, LineTooLong, read_rows
+from growthring.interop.reading.csvrows import Feed, LineTooLong, Row, read_rows
 from growthring.interop.reading.encoding import Encoding, find_encoding
 
 MAX_LINE = 100_000  # characters
@@ -18,6 +19,7 @@ MAX_RECORD_LINES = 20  # a quoted address may run over several
 MAX_BYTES = 600 << 20
 MAX_FILES = 60
 LOOK_FOR_HEADINGS = 12  # lines
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
 SIGNS = {b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"\x89PNG": "picture"}
 
 Opener = Callable[[], BinaryIO]
@@ -65,18 +67,23 @@ class Table:
         places, width = self.headings.places, self.headings.width
         with self.opener() as raw:
             stream = io.TextIOWrapper(raw, self.encoding.name, self.encoding.errors, newline="")
-            feed = Feed(stream, MAX_LINE, MAX_RECORD_LINES, self.heading_line)
-            for count, row in enumerate(read_rows(feed, self.delimiter)):
+            for count, row in enumerate(self._read(stream)):
                 if told is not None and count % 500 == 0:
                     told(self.name, _told_by(raw), self.size)
                 if row.cells is None:
                     self._wrong(row.line, _("The quotes of this row do not pair up."))
-                elif any(row.cells[width:]) and any(cell.strip() for cell in row.cells[width:]):
+                elif any(cell.strip() for cell in row.cells[width:]):
                     self._wrong(row.line, _("This row has more cells than there are headings."))
                 elif any(cell.strip() for cell in row.cells):
                     yield row.line, {name: row.cells[at] if at < len(row.cells) else "" for name, at in places.items()}
         if told is not None:
             told(self.name, self.size, self.size)
+
+    def _read(self, stream: io.TextIOWrapper) -> Iterator[Row]:
+        try:
+            yield from read_rows(Feed(stream, MAX_LINE, MAX_RECORD_LINES, self.heading_line), self.delimiter)
+        except LineTooLong as error:
+            self._wrong(error.line, _("This line is far too long; it and what follows it are not read."))
 
     def _wrong(self, line: int, message: str) -> None:
         remedy = _("Download the file anew; if you edited it, put names with commas into quotes.")
@@ -101,7 +108,11 @@ def _of_path(path: Path) -> list[Table]:
     if size > MAX_BYTES:
         raise NotGias(path.name, _("This file is far larger than a GIAS download."), _remedy())
     if zipfile.is_zipfile(path):
-        return _of_archive(path)
+        try:
+            return _of_archive(path)
+        except BROKEN as error:
+            message = _("This archive is damaged, or locked with a password.")
+            raise NotGias(path.name, message, _("Download it anew.")) from error
     return [_table(path.name, lambda: path.open("rb"), size)]
 
 
@@ -127,7 +138,7 @@ def _is_ours(info: zipfile.ZipInfo) -> bool:
 def _member(path: Path, name: str) -> Opener:
     def open_member() -> BinaryIO:
         archive = zipfile.ZipFile(path)
-        return io.BufferedReader(archive.open(name))  # type: ignore[arg-type]
+        return cast(BinaryIO, archive.open(name))
 
     return open_member
 

@@ -111,6 +111,22 @@ class TestKinds:
         assert [table.kind for table in tables] == [Kind.ESTABLISHMENTS, Kind.LINKS]
         assert [school.name for school in Reader(tables[0]).establishments()] == ["Hollin"]
 
+    def test_a_damaged_archive_is_named(self, tmp_path: Path) -> None:
+        path = tmp_path / "extract.zip"
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("edubasealldata.csv", gias.text(ESTABLISHMENT, [gias.school(1, "Hollin")]))
+        path.write_bytes(path.read_bytes().replace(b"Hollin", b"Hellin"))
+
+        with pytest.raises(NotGias, match="damaged"):
+            open_tables([path])
+
+    def test_a_line_without_end_stops_the_reading(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.csv"
+        path.write_text("URN,EstablishmentName\n1,Hollin\n2," + "x" * 200_000 + "\n3,Oak\n", encoding="utf-8")
+
+        schools, problems = read(path)
+        assert ([school.urn for school in schools], [problem.line for problem in problems]) == (["1"], [3])
+
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(NotGias, match="cannot be found"):
             open_tables([tmp_path / "none.csv"])

@@ -59,6 +59,8 @@ def _move(school: School, to: Trust, on: date) -> Report:
         told = ", ".join(crossing)
         raise CannotMove([_("These would lead from one trust into the other, so nothing was moved: %s.") % told])
     _write_down(move)
+    if not School.objects.unscoped(reason=WHY).filter(trust=move.old).exists():
+        move.notes.append(_("%(trust)s has no school any more.") % {"trust": move.old})
     return _reported(move, report)
 
 
