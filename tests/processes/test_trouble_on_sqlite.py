@@ -1,9 +1,14 @@
 """A full disk, a database that may not be written or is gone: told in words, and nothing typed or saved is lost."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+
+import pytest
 
 from tests.processes.conftest import Shape, World
 from tests.processes.disk import Disk
+from tests.processes.installation import Installation
 from tests.processes.trouble import NAMES, READABLE, WORDS, sends_until_refused, sent_again, told
 from tests.processes.visitor import Visitor
 
@@ -22,3 +27,21 @@ def test_a_full_disk_under_sqlite(disk: Disk, new: Shape, world: World, office: 
     assert reading == [200] * len(READABLE)
     assert sorted(installation.shell(NAMES).splitlines()) == sorted(saved)
     assert WORDS not in installation.log("serve")
+
+
+@pytest.mark.long
+def test_a_file_that_somebody_else_keeps_locked(
+    installation: Installation, world: World, office: Callable[..., Visitor]
+) -> None:
+    """After twenty seconds of waiting; reading goes on."""
+    installation.serve("--workers", "2", "--no-worker")
+    visitor = office(installation, 0)
+    with closing(sqlite3.connect(installation.home / "growthring.sqlite3", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        refused = visitor.post(world.teams, name=WORDS)
+        reading = visitor.get("/permissions/").status
+        other.execute("ROLLBACK")
+    told(refused, {503})
+
+    assert reading == 200
+    assert sent_again(visitor, world.teams, refused) == WORDS
