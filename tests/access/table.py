@@ -187,6 +187,10 @@ TABLE: dict[str, Address] = {
         why="the learner asks, the line manager or the head puts it right",
     ),
     "stages_table": Address(On.GROUP, SLUG, not_read_by_share=True, why="a share opens one person's stage, no table"),
+    "stages_many": Address(On.GROUP, SLUG, only=LM_ONLY, not_read_by_share=True, why="a line manager's own people"),
+    "stages_many_undo": Address(
+        On.GROUP, SLUG, is_post_only=True, only=LM_ONLY, not_read_by_share=True, why="what one proposed oneself"
+    ),
     "stages_table_team": Address(
         On.POST,
         lambda world: (world.here.school.slug, world.here.team.key),

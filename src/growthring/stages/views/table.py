@@ -21,6 +21,7 @@ from growthring.stages.policy import PLACEMENT, ROW_ACCESS, has_row_access
 from growthring.stages.queries.scales import mode_in, stages_on
 from growthring.stages.queries.table import Row, TeamRows, by_team, rows_of
 from growthring.stages.services.placements import place
+from growthring.stages.views.shown import shown
 from growthring.standards.models import Stage, StageMode
 
 LINE_MANAGER = gettext_lazy("Only the line manager of the post places somebody, and never themself.")
@@ -28,28 +29,28 @@ LINE_MANAGER = gettext_lazy("Only the line manager of the post places somebody, 
 
 @guarded(PLACEMENT)
 def table(request: ActorRequest, slug: str) -> HttpResponse:
-    school = _school(request.actor, slug)
-    rows = _rows(request.actor, school)
+    school = school_for(request.actor, slug)
+    rows = rows_for(request.actor, school)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
     _record_look(request.actor, school, rows)
-    forms = [
-        (team, TableForm(rows=team.rows, stages=stages, initial={"on": request.actor.on})) for team in by_team(rows)
-    ]
-    return render(request, "stages/table.html", _context(school, stages, forms, request.actor))
+    chosen = shown(rows, request.GET.dict())
+    forms = [(team, _form(request.actor, team, stages)) for team in chosen.teams]
+    context = _context(school, stages, forms, request.actor)
+    several = sum(row.is_mine for row in rows) > 1
+    return render(request, "stages/table.html", {**context, "shown": chosen, "several": several})
 
 
 @guarded(PLACEMENT, verb="place")
 @require_POST
 def table_team(request: ActorRequest, slug: str, team: str) -> HttpResponse:
     """Save one team's rows."""
-    school = _school(request.actor, slug)
+    school = school_for(request.actor, slug)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
     forms, sent = [], None
-    for each in by_team(_rows(request.actor, school)):
-        data = request.POST if each.key == team else None
-        form = TableForm(data, rows=each.rows, stages=stages, initial={"on": request.actor.on})
-        forms.append((each, form))
-        sent = form if data is not None else sent
+    for each in by_team(rows_for(request.actor, school)):
+        if each.key == team:
+            sent = _form(request.actor, each, stages, request.POST)
+            forms.append((each, sent))
     if sent is None:
         raise Http404
     if not sent.rows:
@@ -65,7 +66,7 @@ def table_team(request: ActorRequest, slug: str, team: str) -> HttpResponse:
 @require_POST
 def table_row(request: ActorRequest, slug: str, key: str) -> HttpResponse:
     """Save one row as it is chosen, and answer with the row as it now stands."""
-    school = _school(request.actor, slug)
+    school = school_for(request.actor, slug)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
     row = _row(request.actor, school, key)
     form = TableForm(request.POST, rows=[row], stages=stages)
@@ -76,6 +77,10 @@ def table_row(request: ActorRequest, slug: str, key: str) -> HttpResponse:
     row = _row(request.actor, school, key)
     form = TableForm(rows=[row], stages=stages)
     return render(request, "stages/_table_row.html", {**shown, "row": row, "form": form})
+
+
+def _form(actor: Actor, team: TeamRows, stages: list[Stage], data: Any = None) -> TableForm:
+    return TableForm(data, rows=team.rows, stages=stages, initial={"on": actor.on}, auto_id=f"id_{team.key}_%s")
 
 
 def _save(actor: Actor, form: TableForm) -> int:
@@ -92,7 +97,7 @@ def _save(actor: Actor, form: TableForm) -> int:
     return saved
 
 
-def _school(actor: Actor, slug: str) -> School:
+def school_for(actor: Actor, slug: str) -> School:
     """A school that places its people; where it does not there is no such page."""
     school = get_object_or_404(School.objects.visible_to(actor).select_related("stages"), slug=slug)
     if mode_in(school) != StageMode.AGREED:
@@ -100,7 +105,7 @@ def _school(actor: Actor, slug: str) -> School:
     return school
 
 
-def _rows(actor: Actor, school: School) -> list[Row]:
+def rows_for(actor: Actor, school: School) -> list[Row]:
     rows = rows_of(actor, school)
     if not rows and not has_row_access(actor, school):
         raise Forbidden(_("This table is for line managers, the head and the PD lead."))
@@ -108,7 +113,7 @@ def _rows(actor: Actor, school: School) -> list[Row]:
 
 
 def _row(actor: Actor, school: School, key: str) -> Row:
-    found = next((row for row in _rows(actor, school) if row.post.key == key), None)
+    found = next((row for row in rows_for(actor, school) if row.post.key == key), None)
     if found is None:
         raise Http404
     if not found.is_mine:
@@ -116,12 +121,12 @@ def _row(actor: Actor, school: School, key: str) -> Row:
     return found
 
 
-def _role(actor: Actor, school: School) -> Role:
+def role_of(actor: Actor, school: School) -> Role:
     return next((role for role in ROW_ACCESS if actor.holds(role, school.pk)), Role.LM)
 
 
 def _record_look(actor: Actor, school: School, rows: Iterable[Row]) -> None:
-    role = _role(actor, school)
+    role = role_of(actor, school)
     seen = {"caseload_of": actor.person_id} if role is Role.LM else {"school_id": school.pk}
     count = len(list(rows))
     record(
@@ -141,7 +146,9 @@ def _context(
     return {
         "school": school,
         "stages": stages,
+        "shown": None,
+        "several": False,
         "teams": forms,
         "forms": [form for _team, form in forms],
-        "who": who_reads(PLACEMENT, viewer=_role(actor, school)),
+        "who": who_reads(PLACEMENT, viewer=role_of(actor, school)),
     }

@@ -1,0 +1,82 @@
+"""One stage for several people at once: chosen in the table, looked at, proposed, and taken back if it was wrong."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from growthring.core.access import ActorRequest, Forbidden, guarded
+from growthring.core.forms import invalid
+from growthring.core.permissions import who_reads
+from growthring.core.ui import tell
+from growthring.people.models import School
+from growthring.stages.forms.many import ManyForm
+from growthring.stages.policy import PLACEMENT
+from growthring.stages.queries.scales import stages_on
+from growthring.stages.queries.table import Row
+from growthring.stages.services.many import preview_many, propose_many, withdraw_many
+from growthring.stages.views.table import LINE_MANAGER, role_of, rows_for, school_for
+
+PROPOSED = "stages_proposed"  # in the session: the keys of what was proposed last
+
+
+@guarded(PLACEMENT, verb="place")
+def many(request: ActorRequest, slug: str) -> HttpResponse:
+    """First who, which stage and from when; then what would come of it; then it is done."""
+    school = school_for(request.actor, slug)
+    rows = _mine(request, school)
+    stages = stages_on(school.trust_id, school.pk, request.actor.on)
+    form = ManyForm(request.POST or None, rows=rows, stages=stages, initial={"on": request.actor.on})
+    context = {"school": school, "form": form, "stages": stages, "who": _who(request, school)}
+    if request.method != "POST":
+        return render(request, "stages/many.html", context)
+    if not form.is_valid():
+        return invalid(request, "stages/many.html", context)
+    if request.POST.get("do") == "propose":
+        return _propose(request, school, form)
+    return render(request, "stages/many_look.html", {**context, **_look(request, form)})
+
+
+def _mine(request: ActorRequest, school: School) -> list[Row]:
+    rows = [row for row in rows_for(request.actor, school) if row.is_mine]
+    if not rows:
+        raise Forbidden(LINE_MANAGER)
+    return rows
+
+
+def _who(request: ActorRequest, school: School) -> str:
+    return who_reads(PLACEMENT, viewer=role_of(request.actor, school))
+
+
+def _look(request: ActorRequest, form: ManyForm) -> dict[str, Any]:
+    tried = preview_many(actor=request.actor, posts=form.posts, stage=form.chosen_stage, effective_on=form.day)
+    return {"rows": list(zip(form.chosen, tried, strict=True)), "stage": form.chosen_stage, "day": form.day}
+
+
+def _propose(request: ActorRequest, school: School, form: ManyForm) -> HttpResponse:
+    tried = propose_many(actor=request.actor, posts=form.posts, stage=form.chosen_stage, effective_on=form.day)
+    made = [each.placement.key for each in tried if each.placement]
+    request.session[PROPOSED] = made
+    said = ngettext("One placement is proposed.", "%(n)d placements are proposed.", len(made)) % {"n": len(made)}
+    left = [each for each in tried if each.refused]
+    refused = [_("%(name)s: %(why)s") % {"name": each.post.person, "why": each.refused} for each in left]
+    tell(request, " ".join([said, *refused]), undo=reverse("stages_many_undo", args=[school.slug]) if made else "")
+    return redirect("stages_table", school.slug)
+
+
+@guarded(PLACEMENT, verb="place")
+@require_POST
+def many_undo(request: ActorRequest, slug: str) -> HttpResponse:
+    school = school_for(request.actor, slug)
+    _mine(request, school)
+    done, left = withdraw_many(actor=request.actor, keys=request.session.pop(PROPOSED, []))
+    said = ngettext("One proposal is taken back.", "%(n)d proposals are taken back.", done) % {"n": done}
+    if left:
+        stands = ngettext("One stands: it has been answered.", "%(n)d stand: they have been answered.", left)
+        said = f"{said} {stands % {'n': left}}"
+    tell(request, said)
+    return redirect("stages_table", school.slug)
