@@ -101,6 +101,8 @@ def test_nothing_else_goes_round_the_guard() -> None:
 # Columns read over a join, past the visibility of the row they belong to: file and column, with the reason.
 OVER_A_JOIN = {
     "home/queries/years.py: calendar__ends_on": "a date of the school's year",
+    "interop/sources/persons.py: batch__file_name": "whoever sees what a batch did sees the batch: one rule for both",
+    "interop/sources/persons.py: batch__applied_at": "whoever sees what a batch did sees the batch: one rule for both",
     "interop/views/decide.py: person__key": "whom the batch itself proposes as a leaver",
     "people/queries/gaps.py: school__coach_capacity": "a number of the school's set-up",
     "stages/queries/assurance.py: post__ends_on": "the last day of the post whose list is read",
