@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -31,7 +32,7 @@ def page(request: ActorRequest) -> HttpResponse:
         tell(request, _("Who needs a second factor is saved."))
         return redirect("people_second_factor")
 
-    told = {"so_far": how_far(request.actor), "has_own": factors.is_done(request)}
+    told = {"so_far": how_far(request.actor), "has_own": settings.DEMO or factors.is_done(request)}
     return form_page(request, form, save, template="people/second_factor.html", **told)
 
 
