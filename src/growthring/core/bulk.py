@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from operator import attrgetter
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -59,7 +58,7 @@ def undisturbed() -> Iterator[None]:
 
     Here it waits until they have been made: half of the time is saved. Safe in threads, and inside itself.
     """
-    global _pauses  # noqa: PLW0603 - the collector is the whole process's, too
+    global _pauses
     with _pausing:
         _pauses += 1
         gc.disable()
@@ -107,7 +106,7 @@ def _write(table: str, columns: Sequence[str], values: Iterable[Values]) -> None
     names = ", ".join(map(_quoted, columns))
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {_quoted(table)} ({names}) FROM STDIN") as copy:
+            with connection.wrap_database_errors, cursor.copy(f"COPY {_quoted(table)} ({names}) FROM STDIN") as copy:
                 for one in values:
                     copy.write_row(one)
         else:
@@ -146,7 +145,7 @@ def _columns(fields: Sequence[Any], rows: Sequence[models.Model]) -> Iterable[Va
 
 def _written(field: Any, rows: Sequence[models.Model]) -> list[Any]:
     """One column as the database takes it. What several rows share is made ready once."""
-    given = list(map(attrgetter(field.attname), rows))
+    given = [row.__dict__[field.attname] for row in rows]
     if isinstance(field, models.JSONField):
         return [field.get_db_prep_save(value, connection) for value in given]
     if set(map(type, given)) <= AS_THEY_ARE:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
-from operator import attrgetter
 from typing import Any
 
 from django.db.models import Model
@@ -28,13 +27,18 @@ def marks_of(rows: Sequence[Model], columns: Sequence[str]) -> list[str]:
 
 
 def _told(rows: Sequence[Model], column: str) -> list[Any]:
-    given = list(map(attrgetter(column), rows))
+    given = [row.__dict__[column] for row in rows]
     if set(map(type, given)) <= PLAIN:
         return given
-    return [value if type(value) in PLAIN else _plain(value) for value in given]
+    if any(isinstance(value, list | dict) for value in given):
+        return [_plain(value) for value in given]
+    plain = {value: _plain(value) for value in set(given)}
+    return [plain[value] for value in given]
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any) -> Any:
+    if type(value) in PLAIN:
+        return value
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     return json.dumps(value, sort_keys=True) if isinstance(value, list | dict) else str(value)

@@ -185,7 +185,16 @@ def expectations_for_posts(posts: Iterable[Post], on: date) -> dict[int, list[Ex
     trusts, schools = {post.trust_id for post in wanted}, {post.school_id for post in wanted}
     rows = live_expectations(on).filter(Q(school__isnull=True) | Q(school__in=schools - {None}), trust__in=trusts)
     found = sorted(rows, key=_in_order)
-    return {post.pk: [row for row in found if _concerns(row, post)] for post in wanted}
+    lists: dict[tuple[int, SchoolId, str], list[Expectation]] = {}
+    for post in wanted:
+        if _place(post) not in lists:
+            lists[_place(post)] = [row for row in found if _concerns(row, post)]
+    return {post.pk: lists[_place(post)] for post in wanted}
+
+
+def _place(post: Post) -> tuple[int, SchoolId, str]:
+    """Posts of one kind in one school are expected the same."""
+    return post.trust_id, post.school_id, post.kind
 
 
 def expectations_of(trust_id: int, school: School | None, post_kind: str, on: date) -> list[Expectation]:

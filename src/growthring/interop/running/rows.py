@@ -1,4 +1,4 @@
-"""The board as a row, for PostgreSQL: what the worker says goes through a connection of its own."""
+"""The board as a row, for PostgreSQL: written through a connection of its own, beside any transaction."""
 
 from typing import Any
 
@@ -29,7 +29,8 @@ class InRow:
         return bool(is_to_stop)
 
     def ask_to_stop(self) -> None:
-        ImportProgress.objects.filter(batch_key=self._key).update(is_to_stop=True)
+        with self._apart().cursor() as cursor:
+            cursor.execute(f"UPDATE {TABLE} SET is_to_stop = true WHERE batch_key = %s", [self._key])  # noqa: S608
 
     def read(self) -> Told | None:
         row = ImportProgress.objects.filter(batch_key=self._key).first()

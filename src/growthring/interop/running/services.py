@@ -44,9 +44,9 @@ def cancel(*, actor: Actor, batch: ImportBatch) -> None:
     told = board.read()
     if told is not None and not told.is_quiet:
         board.ask_to_stop()  # and nothing more: on SQLite, whoever writes now waits for the import itself
-        return
-    _put_back(batch, Why.CANCELLED)
-    board.clear()
+    else:
+        _put_back(batch, Why.CANCELLED)
+        board.clear()
     board.close()
 
 

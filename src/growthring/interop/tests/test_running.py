@@ -167,7 +167,9 @@ def test_one_whose_worker_was_killed_is_found_and_begun_again(
     client: Client, school: School, batch: ImportBatch, queue: list[str], worker: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client.post(f"{START}{batch.key}/apply/")
-    board_of(batch.key).tell(Step("people", 2, 3))
+    dying = board_of(batch.key)
+    dying.tell(Step("people", 2, 3))
+    dying.close()
     page = client.get(f"{START}{batch.key}/").content.decode()
     assert ("2 of 3" in page, "Begin again" in page) == (True, False)
     monkeypatch.setattr("growthring.interop.running.board.QUIET", -1)
@@ -268,6 +270,7 @@ def test_a_board_tells_and_stops(batch: ImportBatch) -> None:
     finally:
         board.clear()
         board.close()
+        other.close()
 
 
 def test_what_is_told_is_seen_beside_the_transaction(batch: ImportBatch) -> None:
