@@ -41,6 +41,8 @@ def guess(raw: Raw, line: int) -> dict[str, str]:
         if at not in named.values() and (name := _by_words(cell, named)):
             named[name] = at
     _by_what_stands_there(raw, line, named)
+    if "preferred_name" in named and not {"given_name", "full_name"} & set(named):
+        named["given_name"] = named.pop("preferred_name")  # the only first name there is
     if {"given_name", "family_name"} <= set(named):
         named.pop("full_name", None)
     by_key = keys(cells)

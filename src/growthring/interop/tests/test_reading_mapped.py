@@ -177,6 +177,7 @@ def test_keys_of_headings_are_never_the_same_twice() -> None:
          "staff_id - given_name family_name email post starts_on line_manager"),
         ("Bromcom", "Staff Code,Preferred Forename,Legal Forename,Legal Surname,Job Title,FTE,School Email",
          "staff_id preferred_name given_name family_name job_title hours email"),
+        ("only one first name", "Legal Surname,Preferred Forename,Work Email", "family_name given_name email"),
         ("ScholarPack", "Staff ID,Forename,Surname,Role,Email,Started,Left",
          "staff_id given_name family_name post email starts_on ends_on"),
         ("iTrent", "Personal reference,Known as,Surname,Forenames,Position title,Site,Position start date,Reports to",
