@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
@@ -28,17 +29,26 @@ class PostStage:
     history: list[Placement] = field(default_factory=list)
 
 
-def stages_of_posts(actor: Actor, posts: Iterable[Post]) -> dict[int, PostStage]:
-    """By post, as far as the actor may see. One query."""
+def stages_of_posts(actor: Actor, posts: Iterable[Post], *, history: bool = True) -> dict[int, PostStage]:
+    """By post, as far as the actor may see. One query. Without `history`, what stands, is open or is to come."""
     wanted = [post.pk for post in posts]
     found = {post: PostStage() for post in wanted}
     rows = Placement.objects.visible_to(actor).filter(post__in=wanted).select_related("stage", "scale")
+    if not history:
+        rows = rows.filter(Q(state__in=OPEN) | Q(effective_on__gt=actor.on) | Q(pk=_in_force(actor.on)))
     for placement in rows.order_by("effective_on", "recorded_at", "pk"):
         _put(found[placement.post_id], placement, actor.on)
     return found
 
 
-caseload_stages = stages_of_posts
+def _in_force(on: date) -> Subquery:
+    rows = Placement.objects.filter(
+        post=OuterRef("post"), state=State.AGREED, voided_at__isnull=True, effective_on__lte=on
+    )
+    return Subquery(rows.order_by("-effective_on", "-recorded_at", "-pk").values("pk")[:1])
+
+
+caseload_stages = partial(stages_of_posts, history=False)
 
 
 def my_stage(actor: Actor) -> list[tuple[Post, PostStage]]:

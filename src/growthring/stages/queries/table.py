@@ -84,7 +84,7 @@ def by_team(rows: Iterable[Row]) -> list[TeamRows]:
 
 
 def _rows(actor: Actor, posts: list[Post], managed: set[int]) -> list[Row]:
-    stages = stages_of_posts(actor, posts)
+    stages = stages_of_posts(actor, posts, history=False)
     opened = [found.open.pk for found in stages.values() if found.open]
     own: dict[int, Voice] = {}
     for voice in Voice.objects.visible_to(actor).filter(placement__in=opened, part="learner").select_related("stage"):
