@@ -53,7 +53,17 @@ def _from_outside(reach: Reach, row: Any, name: str) -> bool:
     return reach.person.is_guest and (places or isinstance(row, house))
 
 
+def _provider(reach: Reach, row: Any, name: str) -> bool:
+    return row._meta.label == "people.SignInProvider" and name != "name"
+
+
+def _subject(reach: Reach, row: Any, name: str) -> bool:
+    return row._meta.label == "people.Identity" and name in {"issuer", "subject"}
+
+
 UNSEEN: dict[str, Rule] = {
+    "of a provider its name is on the button; the rest is for who sets it up, its secret for nobody": _provider,
+    "how a provider names somebody is for the two machines": _subject,
     "how somebody is called stands for the given name": _given_name,
     "the directory goes by posts: a role or a guest's partnership alone stands where it is held": _lacks_a_post,
     "only of a guest is it said where they come from": _home,

@@ -218,13 +218,15 @@ def invitations_visible_to(actor: Actor) -> Q:
 
 @visibility(SignInProvider)
 def sign_in_providers_visible_to(actor: Actor) -> Q:
-    """For those who set it up."""
-    return Q(trust_id=actor.trust_id) if may_set_up_sign_in(actor) else NOTHING
+    """For those who set it up; for everybody in the trust that one is in use, and which are their own ways in."""
+    own = Identity.objects.filter(user_id=actor.user_id, provider=OuterRef("pk"))
+    set_up = EVERY_ROW if may_set_up_sign_in(actor) else Q(is_on=True)
+    return Q(trust_id=actor.trust_id) & set_up | Q(Exists(own))
 
 
 @visibility(SignInRules)
 def sign_in_rules_visible_to(actor: Actor) -> Q:
-    return sign_in_providers_visible_to(actor)
+    return Q(trust_id=actor.trust_id) if may_set_up_sign_in(actor) else NOTHING
 
 
 @visibility(Identity)

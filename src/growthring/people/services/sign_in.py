@@ -30,7 +30,7 @@ def save_provider(
 
     `key` is what the redirect address of a new one was made from, before it was saved.
     """
-    _may(actor)
+    _may(actor, provider)
     if unknown := set(facts) - FACTS:
         raise TypeError(f"no part of a provider: {sorted(unknown)}")
     _own_domains(actor, facts.get("email_domains", ""))
@@ -54,7 +54,7 @@ def save_provider(
 
 def try_provider(*, actor: Actor, provider: SignInProvider, back: str) -> list[str]:
     """Asks it over the network, outside any transaction; what is wrong, in words, nothing when all is well."""
-    _may(actor)
+    _may(actor, provider)
     found = trouble_with(way_of(provider).client(), back)
     provider.tried_at, provider.trouble = clock.now(), found
     provider.save(update_fields=["tried_at", "trouble"])
@@ -64,7 +64,7 @@ def try_provider(*, actor: Actor, provider: SignInProvider, back: str) -> list[s
 @transaction.atomic
 def switch_provider(*, actor: Actor, provider: SignInProvider, on: bool) -> SignInProvider:
     """On only after a try that found nothing wrong; off ends what its sessions may do with the next request."""
-    _may(actor)
+    _may(actor, provider)
     if on and (provider.tried_at is None or provider.trouble):
         raise ValidationError(_("Try it first: it is switched on when the try finds nothing wrong."))
     provider.is_on = on
@@ -77,7 +77,7 @@ def switch_provider(*, actor: Actor, provider: SignInProvider, on: bool) -> Sign
 @transaction.atomic
 def remove_provider(*, actor: Actor, provider: SignInProvider) -> None:
     """With every link to it: whoever came in by nothing else is invited anew, or sets a password."""
-    _may(actor)
+    _may(actor, provider)
     provider.delete()
     _passwords_again(actor)
     _tell(actor, Verb.ENDED, "sign-in provider")
@@ -94,8 +94,8 @@ def set_rules(*, actor: Actor, passwords: bool, other_trusts: bool) -> SignInRul
     return rules
 
 
-def _may(actor: Actor) -> None:
-    if not policy.may_set_up_sign_in(actor):
+def _may(actor: Actor, provider: SignInProvider | None = None) -> None:
+    if not policy.may_set_up_sign_in(actor) or (provider is not None and provider.trust_id != actor.trust_id):
         raise Forbidden(_("The trust’s own office or IT sets up how its people sign in."))
 
 

@@ -285,12 +285,14 @@ def test_the_trusts_own_office_alone(role: Role, there: idp.Provider) -> None:
         set_rules(actor=acting(person), passwords=True, other_trusts=True)
 
 
-def test_another_trusts_provider_is_not_there(client: Client, there: idp.Provider) -> None:
+def test_another_trusts_provider_is_not_there(client: Client, office: Person, there: idp.Provider) -> None:
     theirs = SignInProvider.objects.create(trust=TrustFactory(), kind="other", name="Theirs", issuer=there.issuer)
 
     assert client.get(f"{AT}{theirs.key}/").status_code == 404
     assert client.post(f"{AT}{theirs.key}/act/", {"do": "remove"}).status_code == 404
     assert "Theirs" not in client.get(AT).content.decode()
+    with pytest.raises(Forbidden):
+        switch_provider(actor=acting(office), provider=theirs, on=False)
 
 
 def test_the_service_switches_on_only_what_was_tried(office: Person) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -40,7 +41,7 @@ def page(request: ActorRequest) -> HttpResponse:
 
     slug = Trust.objects.get(pk=request.actor.trust_id).slug
     told = {
-        "providers": list(SignInProvider.objects.visible_to(request.actor)),
+        "providers": list(_providers(request)),
         "kinds": [(kind.value, kind.label) for kind in Kind],
         "site": site_way(),
         "address": request.build_absolute_uri(reverse("sign_in_trust", args=[slug])),
@@ -117,7 +118,12 @@ def _remove(request: ActorRequest, row: SignInProvider) -> None:
 
 
 def _provider(request: ActorRequest, key: str) -> SignInProvider:
-    return get_object_or_404(SignInProvider.objects.visible_to(request.actor), key=key)
+    return get_object_or_404(_providers(request), key=key)
+
+
+def _providers(request: ActorRequest) -> QuerySet[SignInProvider]:
+    """The trust's own: a guest's way in is another's to set up."""
+    return SignInProvider.objects.visible_to(request.actor).filter(trust_id=request.actor.trust_id)
 
 
 def _back_to(request: HttpRequest, key: str) -> str:
