@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from tools import messages
 
 # Languages in which every word has to be there. The others are shown in English where a word is missing.
-COMPLETE = {messages.SOURCE}
+COMPLETE = {messages.SOURCE, "cy"}
 GAP = re.compile(r"%\(\w+\)[sdf]|%[sd]|\{\w*\}")
 MARKUP = re.compile(r"</?[a-z]+[^>]*>")
 
