@@ -23,6 +23,7 @@ from growthring.core.schedule import Daily, regularly
 
 LINKS_AN_HOUR = 5  # to one mailbox: whoever asks more often has them already
 ADDRESSES = "addresses of tasks"
+SOMEBODY_WAITS = 50  # before regular work
 
 
 class Note(StrEnum):
@@ -51,7 +52,7 @@ def said(note: Note) -> str:
     }[note]
 
 
-@task
+@task(priority=SOMEBODY_WAITS)
 def password_link(user_pk: int, site: str, language: str) -> None:
     """`user_pk` 0 is an address that nobody signs in with: the page does the same for it, and here it ends."""
     user = User.objects.filter(pk=user_pk, is_active=True).first()
@@ -63,21 +64,21 @@ def password_link(user_pk: int, site: str, language: str) -> None:
         _send(user.email, "account/email/password_reset_key", {"password_reset_url": url})
 
 
-@task
+@task(priority=SOMEBODY_WAITS)
 def note(user_pk: int, what: str) -> None:
     user = User.objects.filter(pk=user_pk).first()
     if user is not None:
         _send(user.email, "account/email/note", {"said": said(Note(what))})
 
 
-@task
+@task(priority=SOMEBODY_WAITS)
 def address_link(sealed_address: str, url: str, language: str) -> None:
     """To the new address; only whoever reads it there can follow the link."""
     with translation.override(language):
         _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/address", {"url": url})
 
 
-@task
+@task(priority=SOMEBODY_WAITS)
 def address_note(sealed_address: str) -> None:
     """To the address that was left."""
     _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/note", {"said": said(Note.ADDRESS)})

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from allauth.account.adapter import get_adapter
 from allauth.core.context import request_context
+from django.core import mail
 from django.core.cache import caches
 from django.core.cache.backends.db import DatabaseCache
 from django.core.exceptions import ValidationError
@@ -109,6 +110,21 @@ def test_asking_for_a_link_is_not_kept_from_its_owner_and_fills_no_mailbox(user:
 
     assert answer["Location"] == "/password/sent/"
     assert len(mailoutbox) == 5
+
+
+@pytest.mark.parametrize("email", ["imara.vane@example.org", "nobody@example.org"])
+def test_a_known_address_costs_the_page_no_more_than_an_unknown_one(
+    user: User, email: str, settings: Settings, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    settings.TASKS = shipped.TASKS
+    with django_assert_max_num_queries(9) as asked:
+        Client().post("/password/", {"email": email})
+
+    assert [query["sql"].split()[0] for query in asked.captured_queries if "SAVEPOINT" not in query["sql"]] == [
+        "SELECT",
+        "INSERT",
+    ]
+    assert mail.outbox == []
 
 
 def test_links_of_invitations_cannot_be_tried_by_the_thousand(db: None) -> None:
