@@ -1,4 +1,4 @@
-"""Worlds made by chance: whatever people hold in and beside a school, a move leaves nothing across and loses nothing."""
+"""Worlds by chance: whatever people hold in and beside a school, a move loses nothing and leaves nothing across."""
 
 import random
 from datetime import date, timedelta
