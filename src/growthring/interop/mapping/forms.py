@@ -47,7 +47,7 @@ class ColumnsForm(BaseForm):
                 )
             elif what != LEAVE:
                 first[what] = name
-        for message in _missing(set(first)):
+        for message in missing_from(set(first)):
             self.add_error(self._first_left_out(chosen), message)
         return chosen
 
@@ -56,7 +56,8 @@ class ColumnsForm(BaseForm):
         return next((name for name in self.keys if chosen.get(name) == LEAVE and name not in self.errors), None)
 
 
-def _missing(said: set[str]) -> list[str]:
+def missing_from(said: set[str]) -> list[str]:
+    """What is needed and not among the columns that were said."""
     found = []
     if "full_name" not in said:
         found += [

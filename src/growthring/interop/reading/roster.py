@@ -134,7 +134,7 @@ def _list(member: Member, job: Job) -> Roster:
 def _no_headings(name: str) -> Exception:
     return unmapped(
         name,
-        _("No row of headings was found that belongs to a staff list."),
+        _("The headings of this file are not known well enough to read it as a staff list."),
         _(
             "Say which column is what, or name the columns as in the template ({name}): given_name, family_name, email."
         ).format(name=TEMPLATE),

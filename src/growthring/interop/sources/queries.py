@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from growthring.core import clock
-from growthring.core.access import Actor
+from growthring.core.access import Actor, Role
 from growthring.interop import policy
 from growthring.interop.models import ImportAddition, ImportBatch, ImportChange
 from growthring.interop.words import FORMATS
@@ -79,6 +79,8 @@ def by_school(actor: Actor) -> list[SchoolSource]:
     batches = ImportBatch.objects.visible_to(actor).filter(state=ImportBatch.State.APPLIED)
     touched = _touched(actor, list(batches.defer("roster", "shown").order_by("-applied_at", "-pk")[:200]))
     schools = School.objects.visible_to(actor).filter(trust_id=actor.trust_id).order_by("name")
+    if not actor.trust_wide(Role.OFF, Role.HR):
+        schools = schools.filter(pk__in=actor.schools_as(Role.OFF, Role.HR))
     found = [SchoolSource(school, *touched.get(school.pk, (None, 0))) for school in schools]
     return [*found, SchoolSource(None, *touched[None])] if None in touched else found
 

@@ -15,7 +15,11 @@ from growthring.interop import services, uploads
 from growthring.interop.forms import UploadForm
 from growthring.interop.mapping import services as mapping
 from growthring.interop.mapping import waiting
+from growthring.interop.mapping.forms import missing_from
+from growthring.interop.mapping.labels import names_of
 from growthring.interop.reading import Progress, Roster, RosterError, Unmapped, look_at, read_roster
+from growthring.interop.reading.guessing import guess
+from growthring.interop.reading.raw import heading_line
 from growthring.interop.streaming import Piece, Reading, problem, step, written_along
 from growthring.interop.views.page import start_page
 from growthring.people.models import Trust
@@ -83,7 +87,13 @@ def _to_be_mapped(actor: Actor, folder: uploads.Folder, error: RosterError | Non
         return _unreadable(refused)
     notes = [str(problem) for problem in problems]
     table = waiting.keep(actor=actor, file_name=folder.file.name, raws=raws, notes=notes)
-    context = {"table": table, "problem": error.problem if error else None}
+    likely = guess(raws[0], heading_line(raws[0].rows))
+    context = {
+        "table": table,
+        "problem": error.problem if error else None,
+        "likely": names_of(likely),
+        "missing": missing_from(set(likely.values())),
+    }
     return render_to_string("interop/parts/unmapped.html", context)
 
 
