@@ -68,6 +68,6 @@ LONG = [
     Dress("desk, forced colours", 1280, 800, forced=True),
     Dress("phone, forced colours, dark", 360, forced=True, is_dark=True),
     Dress("phone, no motion", 360, still=True),
-    Dress("paper", 700, 1000, on_paper=True),
-    Dress("paper, longer words", 700, 1000, on_paper=True, language="en-xa"),
+    Dress("paper", 673, 1000, on_paper=True),
+    Dress("paper, longer words", 673, 1000, on_paper=True, language="en-xa"),
 ]

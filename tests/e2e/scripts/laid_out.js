@@ -28,6 +28,10 @@
     if (style.textOverflow === "ellipsis" && node.type !== "file") found.push(`shortened: ${name(node)}`);
   }
 
+  if (matchMedia("print").matches)
+    for (const node of document.querySelectorAll(".table-box, .table"))
+      if (!hidden(node) && node.scrollWidth > node.clientWidth + 1) found.push(`wider than the paper: ${name(node)}`);
+
   const lines = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode()) {

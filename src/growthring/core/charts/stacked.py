@@ -139,10 +139,9 @@ def _legend(columns: Sequence[Column]) -> list[Segment]:
 
 def _legend_beside(columns: Sequence[Column], frame: Frame) -> SafeString:
     x, room = mirrored(frame.end + 34, frame.width), frame.width - frame.end - 38
-    return join(
-        paragraph(x, _line(frame, i) + 11, fitted(segment.label, room, 12.5))
-        for i, segment in enumerate(_legend(columns))
-    )
+    legend = _legend(columns)
+    size = min((fitted(segment.label, room, 12.5)[1] for segment in legend), default=12.5)
+    return join(paragraph(x, _line(frame, i) + 11, ([segment.label], size)) for i, segment in enumerate(legend))
 
 
 def _legend_swatches(columns: Sequence[Column], frame: Frame, ident: str) -> SafeString:

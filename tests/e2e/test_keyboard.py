@@ -1,0 +1,157 @@
+"""What people come for, by keyboard alone: a finger on Tab, Space, Enter and the arrows."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.conftest import DESK, PATIENCE_MS
+from tests.e2e.demo_site import serving
+
+MOST = 400  # presses of Tab to one place
+HERE = """
+() => {
+  const now = document.activeElement;
+  const named = now.labels && now.labels.length ? now.labels[0].textContent : "";
+  return (now.getAttribute("aria-label") || named || now.textContent || "").trim().replace(/\\s+/g, " ");
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(tmp_path_factory.mktemp("keyboard")) as address:
+        yield address
+
+
+@pytest.fixture
+def keys(browser: Browser, base: str) -> Iterator["Keys"]:
+    context = browser.new_context(base_url=base, viewport=DESK, locale="en-GB")
+    context.set_default_timeout(PATIENCE_MS * 3)
+    yield Keys(context.new_page())
+    context.close()
+
+
+class Keys:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def to(self, name: str) -> "Keys":
+        """Tab until the place of this name; it may only begin so."""
+        seen = []
+        for _press in range(MOST):
+            self.page.keyboard.press("Tab")
+            seen.append(str(self.page.evaluate(HERE)))
+            if re.match(name, seen[-1]):
+                return self
+        raise AssertionError(f"no key leads to {name!r}, only to {list(dict.fromkeys(seen))}")
+
+    def press(self, *names: str) -> "Keys":
+        for name in names:
+            self.page.keyboard.press(name)
+        return self
+
+    def follow(self, name: str) -> "Keys":
+        """Enter on a link or a button, and the page it leads to."""
+        self.to(name)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        return self
+
+    def type(self, words: str) -> "Keys":
+        self.page.keyboard.type(words)
+        return self
+
+    def be(self, persona: str, path: str = "/") -> "Keys":
+        self.page.goto("/demo/")
+        self.page.locator(f'form[action="/demo/{persona}/"] button').focus()
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        if path != "/":
+            self.page.goto(path)
+        return self
+
+
+def test_the_first_key_leads_past_the_navigation(keys: Keys) -> None:
+    keys.be("teacher").to("Skip to the content").press("Enter", "Tab")
+    assert keys.page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_an_error_takes_the_focus_and_leads_to_its_box(keys: Keys) -> None:
+    keys.page.goto("/sign-in/")
+    keys.follow("Sign in")
+    expect(keys.page).to_have_title(re.compile("^Error:"))
+    assert keys.page.evaluate("document.activeElement.id") == "problems"
+    keys.press("Tab", "Enter")
+    assert keys.page.evaluate("document.activeElement.name") == "login"
+
+
+def test_a_teacher_answers(keys: Keys) -> None:
+    keys.be("teacher").follow("Answer").follow("Agree: Sharing practice")
+    expect(keys.page.get_by_role("status")).to_be_visible()
+
+
+def test_a_language_is_chosen_and_left_again(keys: Keys) -> None:
+    keys.be("teacher").follow("Cymraeg")
+    expect(keys.page.locator("html")).to_have_attribute("lang", "cy")
+    keys.follow("English")
+    expect(keys.page.locator("html")).to_have_attribute("lang", "en-gb")
+
+
+def test_a_line_manager_proposes_one_stage_for_two_and_takes_it_back(keys: Keys) -> None:
+    keys.be("head", "/schools/stonequay/placements/").follow("One stage for several")
+    keys.press("Tab").to("Davide Costavedra").press("Space").to("Steve Ravenstitch").press("Space")
+    keys.to("Stage").type("5").follow("See what would be proposed").follow("Propose")
+    expect(keys.page.get_by_role("status")).to_contain_text("2 placements are proposed.")
+    keys.follow("Undo")
+    expect(keys.page.get_by_role("status")).to_contain_text("2 proposals are taken back.")
+
+
+def test_gaps_are_filled_from_the_list_and_opened_again(keys: Keys) -> None:
+    keys.be("office", "/set-up/gaps/?gap=no-line-manager").to("Choose all").press("Space")
+    expect(keys.page.locator("[data-chosen]")).to_have_text("2")
+    keys.follow("Assign a partner").to("Partner").type("Beth Silverthwaite").follow("Look at it first")
+    keys.follow("Make [12] partnership")
+    assert keys.page.get_by_text("Beth Silverthwaite").count() >= 1
+    keys.follow("Undo|Take")
+    keys.page.goto("/set-up/gaps/?gap=no-line-manager")
+    assert keys.page.locator('input[name="pick"]').count() == 2
+
+
+def test_an_office_brings_staff_in_and_takes_it_back(keys: Keys, tmp_path: Path) -> None:
+    listed = tmp_path / "staff.csv"
+    listed.write_text(
+        "given_name,family_name,email,staff_id,school,post,starts_on\n"
+        "Ottoline,Varrowmere,ottoline.varrowmere@stonequay.example,Z9001,Stonequay High School,Teacher,2026-09-01\n",
+        encoding="utf-8",
+    )
+    keys.be("office", "/set-up/import/")
+    keys.page.set_input_files('input[type="file"]', listed)  # the browser's own window for files is no page
+    keys.follow("Read the file").follow("See what would change").follow("Apply")
+    keys.follow("See what was done").follow("Take this import back")
+    assert keys.page.get_by_text("Ottoline Varrowmere").count() == 0
+
+
+def test_the_profile_is_narrowed(keys: Keys) -> None:
+    keys.be("head", "/schools/stonequay/profile/").to("Kind of post").type("Teaching").follow("Show")
+    expect(keys.page).to_have_url(re.compile("kind=teaching_assistant"))
+
+
+def test_what_is_shared_is_closed_again(keys: Keys) -> None:
+    keys.be("teaching-assistant", "/my/sharing/")
+    box = keys.page.locator('main form input[type="checkbox"]').first
+    before = box.is_checked()
+    box.focus()
+    keys.press("Space").follow("Save|Share|Open|Keep")
+    keys.page.goto("/my/sharing/")
+    assert keys.page.locator('main form input[type="checkbox"]').first.is_checked() is not before
+
+
+def test_more_is_opened_and_closed(keys: Keys) -> None:
+    keys.be("teacher", "/schools/stonequay/picture/").to("How to read this").press("Enter")
+    opened = keys.page.locator("details:has(summary:text('How to read this'))")
+    expect(opened).to_have_attribute("open", "")
+    keys.press("Enter")
+    expect(opened).not_to_have_attribute("open", "")
