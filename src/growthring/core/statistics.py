@@ -16,7 +16,7 @@ def refresh() -> None:
 
 
 def moment() -> tuple[Any, ...] | None:
-    """SQLite: equal to an earlier one when nothing was written since, by anybody. PostgreSQL has no such thing: None."""
+    """SQLite: equal to an earlier one when nothing was written since, by anybody. PostgreSQL has no such: None."""
     if connection.vendor != "sqlite":
         return None
     with connection.cursor() as cursor:
