@@ -3,6 +3,7 @@
 from typing import Any, NoReturn
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from growthring.core.models import Private
@@ -51,6 +52,11 @@ class Event(Private):
             models.Index(fields=["subject_id", "at"]),
             models.Index(fields=["school_id", "at"]),
             models.Index(fields=["trust_id", "at"]),
+            models.Index(fields=["actor_id", "at"]),
+            models.Index(fields=["team_id", "at"], condition=Q(team_id__isnull=False), name="events_of_a_team"),
+            models.Index(
+                fields=["caseload_of", "at"], condition=Q(caseload_of__isnull=False), name="events_of_a_caseload"
+            ),
         ]
 
     def __str__(self) -> str:

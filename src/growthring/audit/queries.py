@@ -24,8 +24,8 @@ class Group:
     id: int
     period: Period
 
-    def holds(self) -> Q:
-        within = Q(at__gte=midnight(self.period.starts_on))
+    def holds(self, since: datetime) -> Q:
+        within = Q(at__gte=max(since, midnight(self.period.starts_on)))
         if self.period.ends_on is not None:
             within &= Q(at__lt=midnight(self.period.ends_on))
         return Q(**{self.field: self.id}) & within
@@ -44,15 +44,14 @@ class Looks:
 
 
 def looks_by_others(actor: Actor, groups: Iterable[Group], *, since: datetime) -> ScopedQuerySet[Event]:
-    return Event.objects.unscoped(reason=WHY).filter(_by_others(actor, groups), at__gte=since)
+    return Event.objects.unscoped(reason=WHY).filter(_by_others(actor, groups, since), at__gte=since)
 
 
-def _by_others(actor: Actor, groups: Iterable[Group]) -> Q:
+def _by_others(actor: Actor, groups: Iterable[Group], since: datetime) -> Q:
     """Views and copies of what concerns the actor, by anybody else: in another trust, too, before a school moved."""
-    covered = Q(pk__in=[])
+    about_me = Q(subject_id=actor.person_id)
     for group in groups:
-        covered |= group.holds()
-    about_me = Q(subject_id=actor.person_id) | covered & Q(subject_id__isnull=True)
+        about_me |= group.holds(since) & Q(subject_id__isnull=True)  # in each part: every part has an index of its own
     return about_me & Q(verb__in=[Event.Verb.LOOKED, Event.Verb.EXPORTED]) & ~Q(actor_id=actor.person_id)
 
 
@@ -64,7 +63,7 @@ class Seen:
 
 def seen_by_others(actor: Actor, groups: Iterable[Group], *, since: datetime) -> Seen:
     """Who looked at the actor's record, or took a copy, and when the actor signed in; newest first. One query."""
-    by_others = _by_others(actor, groups)
+    by_others = _by_others(actor, groups, since)
     by_me = Q(actor_id=actor.person_id, verb=Event.Verb.SIGNED_IN, trust_id=actor.trust_id)
     rows = Event.objects.unscoped(reason=WHY).filter(by_others | by_me, at__gte=since)
     events = list(rows.order_by("-at")[:LONGEST])

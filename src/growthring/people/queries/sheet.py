@@ -56,7 +56,8 @@ def sheet(actor: Actor, person: Person) -> Sheet:
     contracts = {row.post_id: row for row in Contract.objects.visible_to(actor).filter(post__person=person)}
     may_edit = policy.may_edit_person(actor, person)
     lines = [_line(actor, post, contracts.get(post.pk)) for post in posts]
-    mine = Q(post__person=person) | Q(partner=person)
+    theirs = Post.objects.filter(person=person).order_by().values("pk")  # as a list: the search begins with it
+    mine = Q(post__in=theirs) | Q(partner=person)
     rows = Partnership.objects.visible_to(actor).filter(mine).select_related("partner", "post__person")
     found = Sheet(
         person=person,
