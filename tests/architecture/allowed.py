@@ -4,7 +4,10 @@ The key is the rule's name and the place, as the rule's test prints it.
 """
 
 ALLOWED: dict[tuple[str, str], str] = {
-    ("broad except", "src/growthring/interop/running/services.py"): "whatever breaks off, the page says so; then it is raised",
+    (
+        "broad except",
+        "src/growthring/interop/running/services.py",
+    ): "whatever breaks off, the page says so; then it is raised",
     ("broad except", "src/growthring/interop/streaming.py"): "a half-sent page ends in words; the log has the error",
     (
         "broad except",

@@ -240,7 +240,12 @@ def forget_old_previews() -> int:
 
 
 def _locked(batch: ImportBatch) -> ImportBatch:
-    return ImportBatch.objects.unscoped(reason="locking the batch").select_for_update().defer("roster", "shown").get(pk=batch.pk)
+    return (
+        ImportBatch.objects.unscoped(reason="locking the batch")
+        .select_for_update()
+        .defer("roster", "shown")
+        .get(pk=batch.pk)
+    )
 
 
 def _limit(actor: Actor | None) -> frozenset[int] | None:
