@@ -33,7 +33,8 @@ KEYWORDS = {
 OTHER_NAMES = re.compile(r"\b(n?p?gettext)(_lazy|_noop)?\s+as\s+(\w+)")
 INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 NEWS = re.compile(
-    r'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team): .*\n',
+    r'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|'
+    r"Generated-By|Last-Translator|Language-Team): .*\n",
     re.MULTILINE,
 )
 

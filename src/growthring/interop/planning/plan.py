@@ -14,7 +14,6 @@ from growthring.interop.planning.stored import Stored, load
 from growthring.interop.reading.shapes import Problem, Roster, StaffRow
 from growthring.people.models import Contract, Partnership, Person, Post, School, Team, Trust
 
-
 SoFar = Callable[[int, int], None]  # how many people of the file have been looked at, of how many
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from growthring.upkeep.tests.places import Place, new_place
 
-SMALL_WORLD = "--trusts 1 --schools 2 --staff 60 --years 3 --seed 1".split()
+SMALL_WORLD = ["--trusts", "1", "--schools", "2", "--staff", "60", "--years", "3", "--seed", "1"]
 pytestmark = pytest.mark.xdist_group("snapshots")
 
 
