@@ -7,6 +7,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ PLURALS = {
     SOURCE: (2, "(n != 1)"),
     "cy": (6, "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5)"),
 }
+NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # else a catalogue would be another one each minute
 KEYWORDS = {
     "gettext": None,
     "ngettext": (1, 2),
@@ -126,6 +128,7 @@ def written(told: Catalog) -> bytes:
 def compiled(told: Catalog) -> bytes:
     out = io.BytesIO()
     full = read_po(io.BytesIO(written(told)), locale=told.locale)
+    full.creation_date = full.revision_date = NO_DATE
     for word in [word for word in full if word.id and not _filled(word.string)]:
         full.delete(word.id, word.context)  # an empty plural would be shown as nothing at all
     write_mo(out, full)
