@@ -94,7 +94,7 @@ TABLE: dict[str, Address] = {
     "account_act_as": Address(
         On.ME, data=lambda world: {"person": ""}, is_post_only=True, missing_for=lambda ties, who: True, why="no person"
     ),
-    "invitation_with": Address(On.ANYBODY, lambda world: (world.here.life.token, "site")),
+    "invitation_with": Address(On.ANYBODY, lambda world: (*_on("here.life.token")(world), "site")),
     "sign_in_with": Address(On.ANYBODY, lambda world: ("site",)),
     "sign_in_back": Address(On.ANYBODY, lambda world: ("site",)),
     "sign_in_link": DOOR,
