@@ -16,8 +16,8 @@ WORDS = re.compile(
             "/ro" + "ot/",
             "/wo" + "rk/",
             "/Us" + "ers/",
-            r"/ho" + r"me/\w+/",
-            "file:" + "///",
+            r"(?<!\w)/ho" + r"me/\w+/",
+            r"file:///(?!e" + "tc/)",  # what an attacker would ask for is on no machine in particular
             r"--(extra-)?ind" + "ex-url",
         ]
     )
