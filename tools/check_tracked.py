@@ -17,7 +17,7 @@ WORDS = re.compile(
             "/wo" + "rk/",
             "/Us" + "ers/",
             r"(?<!\w)/ho" + r"me/\w+/",
-            r"file:///(?!e" + "tc/)",  # what an attacker would ask for is on no machine in particular
+            r"file:" + "///(?!etc/)",  # what an attacker would ask for is on no machine in particular
             r"--(extra-)?ind" + "ex-url",
         ]
     )
