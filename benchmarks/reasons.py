@@ -1,6 +1,6 @@
 """Why a page is over its bar, as far as it was found out: stands in the report beside the page."""
 
-COMPILING = "Django builds and compiles its queries anew for each request; the database takes a tenth of it"
+COMPILING = "building and compiling its queries anew takes Django most of it, the database about a tenth"
 PROFILE = "from every post's placements it works out where each stood, and what was corrected since"
 
 REASONS: dict[str, str] = {
@@ -11,8 +11,8 @@ REASONS: dict[str, str] = {
     "Our trust": "a dozen schools a page, each with five counts and a drawn picture",
     "Staff list": "twenty-five people with their posts, and a form of five filters",
     "A person": COMPILING,
-    "Partnerships and gaps": f"twenty-five posts, and a form for all of them; {COMPILING[0].lower()}{COMPILING[1:]}",
-    "Bulk change": f"two forms with lists of people and schools; {COMPILING[0].lower()}{COMPILING[1:]}",
+    "Partnerships and gaps": f"twenty-five posts, and a form for all of them; {COMPILING}",
+    "Bulk change": f"two forms with lists of people and schools; {COMPILING}",
     "Placements, table": "a hundred posts in one form, each with stage and choices: four times the floor's rows",
     "Profile today": PROFILE,
     "Movement": PROFILE,
