@@ -13,7 +13,7 @@ from django.db import models
 
 from growthring.core.access import Role
 from growthring.core.records import Record, declared
-from growthring.people.models import BulkChange, Person, Post, School, Team, Trust
+from growthring.people.models import BulkChange, Identity, Person, Post, School, SignInProvider, Team, Trust
 from growthring.stages.models import Checkpoint, OpenRelease, Placement, ProfileNote, Voice
 from tests.access.personas import Persona
 from tests.access.ties import About, Ties, allows, opens
@@ -38,7 +38,7 @@ class Reach:
         assert self.who.person is not None
         return self.who.person
 
-    def may(self, label: str, pk: int, name: str) -> bool:
+    def may(self, label: str, pk: int, name: str) -> bool:  # noqa: C901 - a line a kind of row
         row: Any = apps.get_model(label)._base_manager.get(pk=pk)
         if self._trust(row) != self.person.trust_id or not self.ties.lives(self.person):
             return False
@@ -52,9 +52,14 @@ class Reach:
             return self._note(row)
         if isinstance(row, Trust):
             return True
-        if isinstance(row, School | Team):
-            return self._place(row)
-        return self._sees(row)
+        if isinstance(row, Identity | SignInProvider):
+            return self._way_in(row)
+        return self._place(row) if isinstance(row, School | Team) else self._sees(row)
+
+    def _way_in(self, row: Identity | SignInProvider) -> bool:
+        """Narrower than the cell: a way in is its owner's alone."""
+        mine = Identity.objects.unscoped(reason="test").filter(user=self.person.user_id or 0)
+        return mine.filter(**{"pk" if isinstance(row, Identity) else "provider": row.pk}).exists()
 
     def _sees(self, row: Any, *, said_only: bool = False) -> bool:
         record = declared(type(row))
