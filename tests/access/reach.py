@@ -38,7 +38,7 @@ class Reach:
         assert self.who.person is not None
         return self.who.person
 
-    def may(self, label: str, pk: int, name: str) -> bool:  # noqa: C901 - a line a kind of row
+    def may(self, label: str, pk: int, name: str) -> bool:
         row: Any = apps.get_model(label)._base_manager.get(pk=pk)
         if self._trust(row) != self.person.trust_id or not self.ties.lives(self.person):
             return False
