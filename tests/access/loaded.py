@@ -20,7 +20,10 @@ POST_PAGES = ("people_guest_invite", "people_partner_add", "people_post_edit", "
 MAKER = "whoever brought a staff list in is named with it"
 
 LISTED: dict[tuple[str, str], str] = {
-    **{("people.Person", page): MAKER for page in ("interop_start", "interop_batch", "interop_problems")},
+    **{
+        ("people.Person", page): MAKER
+        for page in ("interop_start", "interop_batch", "interop_problems", "interop_sources")
+    },
     ("people.School", "standards_expectation_edit"): BESIDE,
     ("audit.Event", "audit_mine"): GROUPS,
     ("people.Person", "stages_profile_notes"): AUTHOR,

@@ -47,17 +47,18 @@ def came(actor: Actor) -> list[Came]:
         return [_whole(batch) for batch in rows.filter(made_at__gte=since).defer("roster", "shown")]
     happened = ImportBatch.objects.unscoped(reason=HAPPENED).filter(trust_id=actor.trust_id, made_at__gte=since)
     done = happened.filter(state__in=(ImportBatch.State.APPLIED, ImportBatch.State.UNDONE))
-    return [_bare(batch) for batch in done.defer("roster", "shown")]
+    return [_bare(*row) for row in done.values_list("applied_at", "made_at", "format", "state", "summary")]
 
 
-def _bare(batch: ImportBatch) -> Came:
-    counts = [batch.summary.get(name, 0) for name in ("joins", "changes", "leavers", "refused")]
-    form = str(FORMATS.get(batch.format, batch.format))
-    return Came(batch.applied_at or batch.made_at, form, batch.state, str(batch.get_state_display()), *counts)
+def _bare(applied_at: datetime | None, made_at: datetime, form: str, state: str, summary: dict[str, int]) -> Came:
+    counts = [summary.get(name, 0) for name in ("joins", "changes", "leavers", "refused")]
+    return Came(
+        applied_at or made_at, str(FORMATS.get(form, form)), state, str(ImportBatch.State(state).label), *counts
+    )
 
 
 def _whole(batch: ImportBatch) -> Came:
-    bare = _bare(batch)
+    bare = _bare(batch.applied_at, batch.made_at, batch.format, batch.state, batch.summary)
     by = str(batch.made_by) if batch.made_by else ""
     return Came(
         bare.at, bare.format, bare.state, bare.told, bare.joins, bare.changes, bare.leavers, bare.refused,
