@@ -17,7 +17,7 @@ from growthring.core.forms import invalid
 from growthring.people.forms.fields import take_errors
 from growthring.people.models import Person, Post
 
-A_PAGE = 25
+A_PAGE = 50
 Words = str | Promise
 
 
