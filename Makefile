@@ -5,7 +5,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 
 PORT ?= 8000
-PARALLEL ?= -n 2
+PARALLEL ?= -n 2 --dist worksteal
 PY := .venv/bin/python
 UV := $(PY) -m uv
 COMPILE := env -u PIP_FIND_LINKS -u UV_FIND_LINKS $(UV) pip compile --quiet --upgrade --generate-hashes \

@@ -7,6 +7,7 @@ MODE = "whether a school works with stages at all decides that there is no such 
 
 STAGE_PAGES = (
     "school_leading",
+    "stages_many",
     "stages_post",
     "stages_profile",
     "stages_profile_file",

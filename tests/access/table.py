@@ -15,6 +15,7 @@ from tests.access.addresses import (
     OWN_WORDS,
     PERSON_KEY,
     POST_KEY,
+    SAID,
     SCHOOL_KEY,
     SETS_UP,
     SLUG,
@@ -24,6 +25,7 @@ from tests.access.addresses import (
     _here,
     _no_such_batch,
     _not_its_bringer,
+    _not_of_the_trust,
     _on,
 )
 
@@ -250,8 +252,8 @@ TABLE: dict[str, Address] = {
     "interop_leavers": Address(On.SCHOOL, BATCH_KEY, is_post_only=True),
     "interop_columns": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
     "interop_check": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
-    "interop_columns_drop": Address(On.SCHOOL, TABLE_KEY, is_post_only=True),
+    "interop_columns_drop": Address(On.SCHOOL, TABLE_KEY, is_post_only=True, missing_for=_not_its_bringer, why=BROUGHT),
     "interop_sources": Address(On.MINE),
-    "interop_mapping": Address(On.MINE, MAPPING_KEY),
-    "interop_mapping_forget": Address(On.MINE, MAPPING_KEY, is_post_only=True),
+    "interop_mapping": Address(On.MINE, MAPPING_KEY, missing_for=_not_of_the_trust, why=SAID),
+    "interop_mapping_forget": Address(On.MINE, MAPPING_KEY, is_post_only=True, missing_for=_not_of_the_trust, why=SAID),
 }

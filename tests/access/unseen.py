@@ -61,7 +61,12 @@ def _subject(reach: Reach, row: Any, name: str) -> bool:
     return row._meta.label == "people.Identity" and name in {"issuer", "subject"}
 
 
+def _signature(reach: Reach, row: Any, name: str) -> bool:
+    return row._meta.label == "interop.ColumnMapping" and name == "signature"
+
+
 UNSEEN: dict[str, Rule] = {
+    "by its signature a file of the same headings is known again: it is for the machine": _signature,
     "of a provider its name is on the button; the rest is for who sets it up, its secret for nobody": _provider,
     "how a provider names somebody is for the two machines": _subject,
     "how somebody is called stands for the given name": _given_name,

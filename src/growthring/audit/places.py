@@ -53,6 +53,7 @@ PLACES: dict[str, Promise] = {
     "stage scale": say("stage scale"),
     "team": say("team"),
     "trust": say("trust"),
+    "where our data comes from": say("where our data comes from"),
 }
 
 

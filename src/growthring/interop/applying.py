@@ -103,6 +103,6 @@ def _column(row: models.Model, name: str) -> str:
 def _json(value: Any) -> Any:
     if isinstance(value, models.Model):
         return value.pk
-    if value is None or isinstance(value, bool | int | str):
+    if value is None or isinstance(value, bool | int | str | dict | list):
         return value
     return DjangoJSONEncoder().default(value)

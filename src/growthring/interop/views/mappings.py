@@ -16,7 +16,7 @@ from growthring.interop.views.page import BRINGS_IN
 
 
 def found(request: ActorRequest, key: str) -> ColumnMapping:
-    row = ColumnMapping.objects.visible_to(request.actor).select_related("made_by", "trust").filter(key=key).first()
+    row = ColumnMapping.objects.visible_to(request.actor).select_related("trust").filter(key=key).first()
     if row is None:
         raise Http404
     return row
