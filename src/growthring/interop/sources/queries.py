@@ -51,10 +51,9 @@ def came(actor: Actor) -> list[Came]:
 
 
 def _bare(applied_at: datetime | None, made_at: datetime, form: str, state: str, summary: dict[str, int]) -> Came:
-    counts = [summary.get(name, 0) for name in ("joins", "changes", "leavers", "refused")]
-    return Came(
-        applied_at or made_at, str(FORMATS.get(form, form)), state, str(ImportBatch.State(state).label), *counts
-    )
+    joins, changes, leavers, refused = (summary.get(name, 0) for name in ("joins", "changes", "leavers", "refused"))
+    told = str(ImportBatch.State(state).label)
+    return Came(applied_at or made_at, str(FORMATS.get(form, form)), state, told, joins, changes, leavers, refused)
 
 
 def _whole(batch: ImportBatch) -> Came:
