@@ -1,4 +1,4 @@
-"""X3: what every form says when it is not filled in as it has to be, by the pattern of GOV.UK's error summary."""
+"""What every form says when it is not filled in as it has to be, by the pattern of GOV.UK's error summary."""
 
 from html.parser import HTMLParser
 from typing import Any

@@ -4,7 +4,9 @@ from django.shortcuts import render
 from growthring.audit import services as audit
 from growthring.core.access import ActorRequest, guarded
 from growthring.home.queries.caseload import Supported, people_i_support
+from growthring.people.models import School
 from growthring.stages.policy import ASSURANCE, PLACEMENT
+from growthring.stages.queries.scales import PLACING
 
 
 @guarded("Partnership")
@@ -15,9 +17,16 @@ def page(request: ActorRequest) -> HttpResponse:
         "people": people,
         "waiting": [each for each in people if each.waits],
         "others": [each for each in people if not each.waits],
+        "placing": _placing(people),
         "actor": request.actor,
     }
     return render(request, "home/support.html", context)
+
+
+def _placing(people: list[Supported]) -> list[School]:
+    """Schools where somebody I manage may be placed at a stage: there is a table to do it in."""
+    managed = [each.post.school for each in people if each.is_managed and each.mode in PLACING]
+    return sorted({school for school in managed if school is not None}, key=str)
 
 
 def _record(request: ActorRequest, people: list[Supported]) -> None:

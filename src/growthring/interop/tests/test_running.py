@@ -274,11 +274,12 @@ def test_a_board_tells_and_stops(batch: ImportBatch) -> None:
 
 
 def test_what_is_told_is_seen_beside_the_transaction(batch: ImportBatch) -> None:
-    if connection.vendor == "sqlite":
-        pytest.skip("on SQLite it is a file")
     board = board_of(batch.key)
     try:
         board.tell(Step("people", 1, 2))
+        if connection.vendor == "sqlite":  # there it is a file
+            assert board.read() is not None
+            return
         beside = connection.copy()
         with beside.cursor() as cursor:
             cursor.execute("SELECT done FROM interop_importprogress WHERE batch_key = %s", [batch.key])
