@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 from growthring.accounts.sessions import whose
-from growthring.accounts.sessions.places import address_of
+from growthring.accounts.sessions.places import place_of
 
 KNOWN_PLACE_S = 60 * 24 * 3600
 PASSWORDS, CODES, INVITATIONS = "password", "code", "invitation"
@@ -36,7 +36,7 @@ def begin(request: HttpRequest, what: str, login: str, user_pk: int | None) -> T
     mark = whose.mark_here(request, user_pk) if user_pk is not None else ""
     if mark:
         return _count(request, [(f"{what}_own", f"{login} {mark}")])
-    place = address_of(request)
+    place = place_of(request)
     counts = [(f"{what}_place", place), (f"{what}_login", f"{login} {place}")]
     if user_pk is None or not _is_known_place(user_pk, place):
         counts.append((f"{what}_elsewhere", login))
@@ -45,12 +45,12 @@ def begin(request: HttpRequest, what: str, login: str, user_pk: int | None) -> T
 
 def at_a_place(request: HttpRequest, what: str) -> bool:
     """Counts a try that names no login, as with an invitation; False when there were too many."""
-    return _count(request, [(f"{what}_place", address_of(request))], looks=True) is not None
+    return _count(request, [(f"{what}_place", place_of(request))], looks=True) is not None
 
 
 def knew_place(request: HttpRequest, user_pk: int) -> None:
     """Somebody has signed in here: wrong tries from other places no longer count against this one."""
-    place = address_of(request)
+    place = place_of(request)
     if place and not _is_known_place(user_pk, place):
         cache.set(_place_key(user_pk, place), True, KNOWN_PLACE_S)
 

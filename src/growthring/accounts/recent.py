@@ -29,19 +29,25 @@ def ask(request: HttpRequest) -> HttpResponse | None:
     """Asks again where it is due: raises allauth's exception, which leads there and back; or answers the way."""
     user = request.user
     assert isinstance(user, AbstractBaseUser)
-    for refuses in REFUSES:
-        if reason := refuses(request):
-            raise Forbidden(reason)
+    require_whole(request)
     if settings.DEMO:
         return None  # nobody has a password there to show again
     if get_reauthentication_flows(user):
         raise_if_reauthentication_required(request, app="allauth.mfa")
         return None
-    shown = [record["at"] for record in get_authentication_records(request, user)]
+    # A click on “Continue with …” shows only that the provider remembers this browser; that it asked anew is noted.
+    shown = [record["at"] for record in get_authentication_records(request, user) if record.get("reauthenticated")]
     if shown and time.time() - max(shown) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
         return None
     back = request.get_full_path() if request.method == "GET" else "/account/"
     return redirect(f"{reverse('way_in_again')}?{urlencode({'next': back})}")
+
+
+def require_whole(request: HttpRequest) -> None:
+    """Raises `Forbidden` for a session that may not change how its login signs in."""
+    for refuses in REFUSES:
+        if reason := refuses(request):
+            raise Forbidden(reason)
 
 
 def signed_in_now(request: HttpRequest, user: AbstractBaseUser) -> None:

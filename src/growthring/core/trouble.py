@@ -12,6 +12,7 @@ from django.http.request import RawPostDataException, UnreadablePostError
 SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN = 5, 6, 8, 10, 13, 14
 CSRF = "csrfmiddlewaretoken"
 SECRETS = ("password", "code", "token", "secret", "credential")
+ONCE_MORE = "again"  # a password, given a second time
 
 
 class Trouble(Enum):
@@ -108,4 +109,4 @@ def sent(request: HttpRequest) -> Sent | None:
 
 
 def _is_secret(name: str) -> bool:
-    return any(word in name.lower() for word in SECRETS)
+    return name == ONCE_MORE or any(word in name.lower() for word in SECRETS)

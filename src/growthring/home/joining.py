@@ -12,7 +12,7 @@ from growthring.accounts.single_sign_on.refusals import Refused
 from growthring.core.ui import tell
 from growthring.home import single_sign_on as sso
 from growthring.people.actors import ACTING_KEY
-from growthring.people.queries.sign_in import Way
+from growthring.people.queries.sign_in import Way, is_partly_shut
 from growthring.people.services.identities import join_by_account, link
 
 
@@ -35,6 +35,8 @@ def _added(request: HttpRequest, way: Way, asserted: Asserted, kept: dict[str, A
     """It was begun after showing once more that it is them: see `views.ways.add`."""
     if not isinstance(request.user, User) or sso.is_narrow(request):
         raise Refused("state")
+    if way.trust_id is None and is_partly_shut(request.user, request.session):
+        raise Refused("state")  # the installation's own provider opens every trust: also one that takes no passwords
     link(user=request.user, way=way, asserted=asserted)
     tell(request, _("From now on you can come in with %(name)s.") % {"name": way.name})
     return redirect("ways_in")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.signals import password_reset
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
@@ -15,6 +16,7 @@ from growthring.audit import services as audit
 from growthring.home.queries.account import my_persons
 from growthring.home.single_sign_on import is_narrow
 from growthring.people.actors import actor_of
+from growthring.people.models import Identity
 
 WHERE = {
     Note.PASSWORD: "password",
@@ -27,6 +29,7 @@ WHERE = {
     Note.FACTORS_RESET: "second factor",
 }
 KIND = "Role grant and sign-in account"
+RESET = "whoever resets the password holds the mailbox, and links their account anew"
 
 
 @receiver(user_logged_in)
@@ -35,6 +38,15 @@ def record_sign_in(sender: object, user: User, **kwargs: Any) -> None:
         actor = actor_of(person)
         if actor is not None:
             audit.record(actor=actor, verb=audit.Verb.SIGNED_IN, kind=KIND, where="Sign-in", subject_id=person.pk)
+
+
+@receiver(password_reset)
+def take_the_widest_way_off(sender: object, user: User, **kwargs: Any) -> None:
+    """Whoever holds the mailbox takes the login over: an account that somebody else linked before opens nothing more.
+
+    Only the installation's own provider opens every trust; an account at a trust's provider opens that trust alone.
+    """
+    Identity.objects.unscoped(reason=RESET).filter(user=user, provider=None).delete()
 
 
 @receiver(account_changed)

@@ -107,11 +107,12 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
     batch.refresh_from_db(fields=["state"])
     if not batch.waits:
         return None
+    begun = batch.state
     plan = plan or compare(actor=actor, batch=batch, tell=tell)
     with transaction.atomic():
         hold(batch.trust_id)
         locked = _locked(batch)
-        if not locked.waits:
+        if locked.state != begun:  # decided meanwhile, or stopped
             return None
         if locked.digest != batch.digest or not plan.still_stands():
             plan = compare(actor=actor, batch=locked, tell=tell)
@@ -176,6 +177,8 @@ def undo(*, actor: Actor | None, batch: ImportBatch) -> int:
     if LeaverProposal.objects.unscoped(reason=WHY).filter(batch=locked, answer=LeaverProposal.Answer.LEFT).exists():
         raise CannotUndo([_("Somebody it proposed has left since. Undo their leaving first, if that was wrong, too.")])
     LeaverProposal.objects.unscoped(reason="proposals go with their batch").filter(batch=locked).delete()
+    addressed = ImportChange.objects.unscoped(reason=WHY).filter(batch=locked, model=Person._meta.label)
+    forget_links(addressed.filter(before__has_key="email").values_list("row_id", flat=True))
     rows = take_back(locked)
     locked.state, locked.undone_at, locked.shown = ImportBatch.State.UNDONE, clock.now(), None
     locked.save(update_fields=["state", "undone_at", "shown"])

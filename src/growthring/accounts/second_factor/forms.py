@@ -117,3 +117,10 @@ class KeyAloneForm(KeyAtSignInForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, user=None, **kwargs)
+
+    def clean_credential(self) -> Any:
+        """Alone, a key has to have asked for finger, face or PIN: who has found one has only the key."""
+        answer = keys.parse_authentication_response(self.cleaned_data["credential"])
+        if not answer.response.authenticator_data.is_user_verified():
+            raise get_adapter().validation_error("incorrect_code")
+        return super().clean_credential()

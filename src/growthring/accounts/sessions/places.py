@@ -34,6 +34,18 @@ def address_of(request: HttpRequest) -> str:
     return str(get_adapter().get_client_ip(request) or "")
 
 
+def place_of(request: HttpRequest) -> str:
+    """Where tries are counted: an address; of the newer kind the network, since one visitor has no end of those."""
+    address = address_of(request).split("%")[0]
+    try:
+        found = ipaddress.IPv6Address(address)
+    except ValueError:
+        return address
+    if found.ipv4_mapped:
+        return str(found.ipv4_mapped)
+    return str(ipaddress.ip_network(f"{found}/64", strict=False).network_address)
+
+
 def roughly(address: str) -> str:
     """An address without the part that names one machine."""
     try:

@@ -9,6 +9,7 @@ import ipaddress
 import json
 import socket
 import ssl
+import threading
 import time
 from contextlib import suppress
 from typing import Any
@@ -20,6 +21,7 @@ from django.utils.translation import gettext as _
 from growthring.accounts.single_sign_on.refusals import Refused
 
 SECONDS = 8
+MOST_ADDRESSES = 2
 LONGEST = 512 * 1024
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
@@ -71,8 +73,11 @@ def _object(url: str, body: bytes) -> dict[str, Any]:
 def _ask(method: str, url: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
     parts = checked(url)
     try:
-        connection = _connection(parts, _addresses(parts))
+        connection = _connection(parts, _addresses(parts)[:MOST_ADDRESSES])
         target = parts.path + (f"?{parts.query}" if parts.query else "")
+        # A timeout alone counts from byte to byte: one that drips would hold this thread for ever.
+        patience = threading.Timer(SECONDS, _hang_up, [connection.sock])
+        patience.start()
         try:
             connection.request(method, target or "/", body, {"Accept": "application/json", **(headers or {})})
             answer = connection.getresponse()
@@ -82,10 +87,16 @@ def _ask(method: str, url: str, body: bytes | None = None, headers: dict[str, st
                 )
             return answer.status, _read(answer, url)
         finally:
+            patience.cancel()
             connection.close()
     except (OSError, ValueError, http.client.HTTPException) as broken:
         told = {"url": url, "reason": type(broken).__name__}
         raise Refused("unreachable", _("%(url)s could not be reached (%(reason)s).") % told) from broken
+
+
+def _hang_up(sock: socket.socket) -> None:
+    with suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
 
 
 def _read(answer: http.client.HTTPResponse, url: str) -> bytes:

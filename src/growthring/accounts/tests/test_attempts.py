@@ -4,18 +4,23 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+import time_machine
 from allauth.account.adapter import get_adapter
 from allauth.core.context import request_context
 from django.core import mail
 from django.core.cache import caches
 from django.core.cache.backends.db import DatabaseCache
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from growthring.accounts import tasks
 from growthring.accounts.models import SharedCount, User
+from growthring.accounts.sessions import places
 from growthring.accounts.tests.conftest import PASSWORD, Enter
 from growthring.config import settings as shipped
+from tests.factories import UserFactory
 
 WRONG = "something else entirely"
 HOME, SCHOOL = "198.51.100.7", "192.0.2.4"
@@ -174,3 +179,32 @@ def test_a_page_asks_nothing_of_the_counts(
     with django_assert_max_num_queries(12) as asked:
         browser.get("/account/places/")
     assert not [query for query in asked.captured_queries if "accounts_shared_count" in query["sql"]]
+
+
+@pytest.mark.django_db
+def test_asking_in_somebodys_name_stops_their_links_for_an_hour_at_most() -> None:
+    user = UserFactory()
+    with time_machine.travel("2026-03-02 09:10", tick=False) as clock:
+        sent = [tasks._may_be_sent(user) for _ask in range(12)]
+        clock.move_to("2026-03-02 10:01")
+        sent_later = tasks._may_be_sent(user)
+
+    assert (sent, sent_later) == ([True] * 5 + [False] * 7, True)
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),
+        ("2001:db8:1:2:bbbb::9", "2001:db8:1:2::"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("nonsense", "nonsense"),
+    ],
+)
+def test_one_visitor_is_one_place_however_many_addresses_they_have(
+    address: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "address_of", lambda _request: address)
+
+    assert places.place_of(HttpRequest()) == place

@@ -6,8 +6,9 @@ from allauth.account import views as theirs
 from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
+from growthring.accounts import attempts, recent
 from growthring.accounts.models import User
 from growthring.accounts.views.own import Says422, own_account, private
 from growthring.core.access import public
@@ -54,7 +55,16 @@ def change_password(request: HttpRequest) -> HttpResponseBase:
     assert isinstance(request.user, User)
     if not request.user.has_usable_password():
         return redirect("account_reset_password")
+    recent.require_whole(request)
+    if request.method != "POST":
+        page: HttpResponseBase = PasswordChange.as_view()(request)
+        return page
+    tried = attempts.begin(request, attempts.PASSWORDS, request.user.email, request.user.pk)
+    if tried is None:
+        return render(request, "429.html", status=429)
     answer: HttpResponseBase = PasswordChange.as_view()(request)
+    if answer.status_code == 302:
+        tried.rollback()
     return answer
 
 

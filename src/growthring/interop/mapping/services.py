@@ -13,7 +13,7 @@ from growthring.interop.mapping.models import ColumnMapping
 from growthring.interop.mapping.waiting import Opened, forget
 from growthring.interop.models import ImportBatch
 from growthring.interop.reading import Mapping, Roster, read_table
-from growthring.interop.reading.mapping import Values, signature
+from growthring.interop.reading.mapping import Values, plain, signature
 from growthring.interop.services import preview
 from growthring.people.models import School, Trust
 
@@ -37,7 +37,9 @@ def school_names(trust: Trust) -> dict[str, str]:
 def spoken(values: Values, names: dict[str, str]) -> Values:
     """With schools by their names, as the reader wants them; one that is gone is read as written."""
     known = {**names, WHOLE_TRUST: WHOLE_TRUST}
-    schools = {written: known[key] for written, key in values.get("school", {}).items() if key in known}
+    own = {plain(name) for name in names.values()}  # what is a school's own name means that school, whatever was said
+    said = {written: key for written, key in values.get("school", {}).items() if plain(written) not in own}
+    schools = {written: known[key] for written, key in said.items() if key in known}
     return {**values, "school": schools}
 
 

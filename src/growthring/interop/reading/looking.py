@@ -1,7 +1,8 @@
 """Looks at a file as tables, before anybody knows what their columns are."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
@@ -17,7 +18,8 @@ from growthring.interop.reading.sheets import all_sheets
 from growthring.interop.reading.sources import ZIP, Bundle, Member, open_bundle
 from growthring.interop.reading.tables import encoding_of, opened_text, samples, tell_encoding, watched
 
-MOST_CELLS = 3_000_000  # of one sheet: 60,000 rows of fifty columns
+MOST_CELLS = 3_000_000  # of one file: 60,000 rows of fifty columns
+LONGEST_CELL = 500  # characters: what is longer is nobody's name, post or school
 
 
 def look(path: Path, job: Job, most: int | None = None) -> list[Raw]:
@@ -49,9 +51,12 @@ def _tables(path: Path, bundle: Bundle, job: Job, most: int | None) -> Iterator[
     if not member.start().startswith(ZIP):
         yield _csv(member, job, most)
         return
+    room = MOST_CELLS
     for title, rows in all_sheets(path if path.is_file() else path / member.path, job, most):
         file = path.name if not title else f"{path.name} [{title}]"
-        yield Raw(file, "xlsx", _few_enough(path.name, rows), title)
+        kept = list(_bounded(path.name, rows, job, room))
+        room -= sum(len(row.cells or []) for row in kept)
+        yield Raw(file, "xlsx", kept, title)
 
 
 def _only_list(bundle: Bundle) -> Member:
@@ -74,8 +79,9 @@ def _csv(member: Member, job: Job, most: int | None) -> Raw:
         with opened_text(member, encoding) as (text, raw):
             feed = Feed(text, job.limits.max_line, job.limits.max_record_lines)
             every = watched(read_rows(feed, by), member, raw, job)
-            rows = [row for row in every if row.cells is None or any(cell.strip() for cell in row.cells)]
-    return Raw(member.name, "csv", _few_enough(member.name, rows[:most]))
+            written = (row for row in every if row.cells is None or any(cell.strip() for cell in row.cells))
+            rows = list(_bounded(member.name, written, job, MOST_CELLS))
+    return Raw(member.name, "csv", list(_bounded(member.name, rows[:most], job, MOST_CELLS)))
 
 
 def _evenness(rows: list[Row]) -> float:
@@ -85,14 +91,18 @@ def _evenness(rows: list[Row]) -> float:
     return width * times
 
 
-def _few_enough(name: str, rows: list[Row]) -> list[Row]:
-    if sum(len(row.cells or []) for row in rows) > MOST_CELLS:
-        raise refuse(
-            name,
-            _("The table is larger than a staff list can be."),
-            _("Remove the columns and rows that are not needed, and choose it again."),
-        )
-    return rows
+def _bounded(name: str, rows: Iterable[Row], job: Job, room: int) -> Iterator[Row]:
+    """The rows while there is room for their cells: counted as they come, so that a small file cannot grow large."""
+    for row in rows:
+        cells = row.cells or []
+        room -= len(cells)
+        if room < 0 or len(cells) > job.limits.max_columns:
+            raise refuse(
+                name,
+                _("The table is larger than a staff list can be."),
+                _("Remove the columns and rows that are not needed, and choose it again."),
+            )
+        yield replace(row, cells=[cell[:LONGEST_CELL] for cell in cells]) if row.cells else row
 
 
 def _for_us(raws: list[Raw], job: Job) -> list[Raw]:

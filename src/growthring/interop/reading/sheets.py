@@ -82,7 +82,7 @@ def _open_saved(path: Path, sheet: Sheet, opened: list[Any]) -> None:
             sheet.saved = opened[-1][sheet.title]
 
 
-def all_sheets(path: Path, job: Job, most: int | None = None) -> Iterator[tuple[str, list[Row]]]:
+def all_sheets(path: Path, job: Job, most: int | None = None) -> Iterator[tuple[str, Iterator[Row]]]:
     """Every sheet one can see, by its title, with its rows or the first of them. Hidden ones are said and not read."""
     with _opened(path, job) as opened:
         for worksheet in opened[0].worksheets:
@@ -95,7 +95,7 @@ def all_sheets(path: Path, job: Job, most: int | None = None) -> Iterator[tuple[
                 sheet.file = f"{path.name} [{sheet.title}]"
             if most is None:
                 _open_saved(path, sheet, opened)
-            yield sheet.title, list(islice(_rows(sheet, job), most))
+            yield sheet.title, islice(_rows(sheet, job), most)
 
 
 @contextmanager

@@ -163,6 +163,14 @@ def test_a_table_without_headings_is_told_by_its_first_row(tmp_path: Path) -> No
     assert [r.name for r in read_mapped(tmp_path / "odd.csv", said, on=TODAY).staff] == ["Rowan Ashdown", "Mara Quill"]
 
 
+@pytest.mark.parametrize("grown", ["x" + "," * 30_000, ",".join("x" * 301)], ids=["commas", "cells"])
+def test_a_row_as_wide_as_no_list_is_refused_while_it_is_read(tmp_path: Path, grown: str) -> None:
+    (tmp_path / "list.csv").write_text(lines("Name,Code", *["a,b"] * 2000, grown))
+    with pytest.raises(RosterError) as refused:
+        tables(tmp_path / "list.csv")
+    assert refused.value.problem.message == "The table is larger than a staff list can be."
+
+
 def test_keys_of_headings_are_never_the_same_twice() -> None:
     assert keys(["Name", "name ", "", "Имя", "E-mail*"]) == ["name", "name~2", "#3", "имя", "email"]
     assert signature(["a", "b", ""]) == signature(["B", "A"])

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase
 
 from growthring.accounts.models import User
 from growthring.accounts.single_sign_on.client import Asserted, Client, entra_tenant
 from growthring.accounts.single_sign_on.sealing import unseal
 from growthring.people.models import Identity, Person, SignInProvider, SignInRules, Trust
-from growthring.people.signing_in import SITE
+from growthring.people.signing_in import SITE, may_act
 
 WHY = "a provider is used before anybody is signed in: its name, its address and its secret are about no person"
 WHY_IDENTITY = "a login is found by its account at a provider, before anybody is signed in"
@@ -111,6 +112,12 @@ def login_of(way: Way, asserted: Asserted) -> Identity | None:
         provider=way.row, issuer=asserted.issuer, subject=asserted.subject
     )
     return same.select_related("user").first()
+
+
+def is_partly_shut(user: User, session: SessionBase) -> bool:
+    """Whether one of the login's persons may not act in a session that began as this one did."""
+    rows = Person.objects.unscoped(reason=WHY_IDENTITY).filter(user=user)
+    return rows.count() != rows.filter(may_act(session)).count()
 
 
 def persons_of(user: User) -> list[Person]:

@@ -17,6 +17,7 @@ from growthring.upkeep.snapshots.rows import Model, reader_of
 from growthring.upkeep.snapshots.taking import Tell, counted, quiet
 
 BATCH = 1000
+BORNE = {"people_person": "subject_id", "people_school": "school_id", "people_team": "team_id"}
 
 
 class NotEmpty(Exception):
@@ -40,6 +41,7 @@ def restore(path: Path, using: str, *, tell: Tell = quiet) -> Manifest:
                 _fill(archive, model, table, using)
                 tell(table.name, table.rows)
             _count_on(found, using)
+            _count_past_events(using)
             _compare(counted(found, using), manifest.tables)
     return manifest
 
@@ -78,6 +80,23 @@ def _count_on(found: list[Model], using: str) -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), found):
             cursor.execute(statement)
+
+
+def _count_past_events(using: str) -> None:
+    """A number that somebody bore who is gone is nobody's again: the record of events finds people by it."""
+    connection = connections[using]
+    sqlite = "UPDATE sqlite_sequence SET seq = MAX(seq, %s) WHERE name = %s"
+    postgres = (
+        "SELECT setval(pg_get_serial_sequence(%s, 'id'), GREATEST(%s, nextval(pg_get_serial_sequence(%s, 'id'))))"
+    )
+    with connection.cursor() as cursor:
+        for table, column in BORNE.items():
+            cursor.execute(f"SELECT MAX({column}) FROM audit_event")  # noqa: S608 - names of ours
+            (highest,) = cursor.fetchone()
+            if highest and connection.vendor == "sqlite":
+                cursor.execute(sqlite, [highest, table])
+            elif highest:
+                cursor.execute(postgres, [table, highest, table])
 
 
 def _compare(now: list[Table], then: list[Table]) -> None:

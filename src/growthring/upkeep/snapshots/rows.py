@@ -43,6 +43,8 @@ def columns(model: Model) -> list[Any]:
 def read(model: Model, using: str) -> Iterator[Row]:
     names = [field.attname for field in columns(model)]
     rows: models.QuerySet[Any] = models.QuerySet(model, using=using)
+    if model._meta.label == "interop.ImportBatch":
+        rows = rows.filter(roster__isnull=True)  # rows of a file that wait for a decision are kept for a day at most
     return rows.order_by("pk").values_list(*names).iterator(chunk_size=CHUNK)
 
 

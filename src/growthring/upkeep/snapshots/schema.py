@@ -12,7 +12,9 @@ Migrations = dict[str, list[str]]
 
 # What stands for a moment only: whoever restores signs in again, and regular work is planned anew.
 MOMENTARY = frozenset({"sessions", "django_tasks_database", "upkeep"})
-MOMENTARY_MODELS = frozenset({"accounts.LoginSession", "accounts.SharedCount"})
+MOMENTARY_MODELS = frozenset(
+    {"accounts.LoginSession", "accounts.SharedCount", "interop.WaitingTable", "interop.ImportProgress"}
+)
 
 
 class NewerVersion(Exception):
@@ -71,20 +73,17 @@ def clear(using: str) -> None:
 
 
 def holds_anything(using: str) -> bool:
-    """Whether anybody has begun to use the place: a trust or a login in it."""
+    """Whether anybody has begun to use the place: a trust or a login in it, or tables that are not ours."""
     connection = connections[using]
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
+        if tables and not {"django_migrations", "people_trust", "accounts_user"} <= tables:
+            return True
         for table in {"people_trust", "accounts_user"} & tables:
             cursor.execute(f"SELECT 1 FROM {connection.ops.quote_name(table)} LIMIT 1")  # noqa: S608 - two names of ours
             if cursor.fetchone():
                 return True
     return False
-
-
-def has_tables(using: str) -> bool:
-    with connections[using].cursor() as cursor:
-        return bool(connections[using].introspection.table_names(cursor))
 
 
 def _nodes(migrations: Migrations) -> set[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Backup, restore and moving, as whoever runs the site does it: by the command, between places of their own."""
 
+import sqlite3
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -82,6 +83,19 @@ def test_a_place_that_is_in_use_is_left_alone(full: Place, backup: Path) -> None
 
     assert (refused.returncode, full.ok("content-hash")) == (1, before)
     assert "There is something in this place already" in refused.stderr
+
+
+def test_somebody_elses_tables_are_left_alone(full: Place, tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs.sqlite3"
+    with sqlite3.connect(theirs) as direct:
+        direct.execute("CREATE TABLE recipes (name TEXT)")
+
+    refused = full.run("move-database", "--to", f"sqlite:///{theirs}")
+
+    assert refused.returncode == 1
+    assert "There is something in this place already" in refused.stderr
+    with sqlite3.connect(theirs) as direct:
+        assert direct.execute("SELECT name FROM sqlite_master").fetchall() == [("recipes",)]
 
 
 @pytest.mark.parametrize(

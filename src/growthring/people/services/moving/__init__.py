@@ -93,6 +93,7 @@ def _carry_over(move: Move, ties: persons.Ties, report: Report) -> None:
     entries.mend()
     report.ended = carrying.end_across(move)
     carrying.note_sign_in(move)
+    carrying.close_links(move)
     report.split = [str(person) for person in entries.split]
 
 

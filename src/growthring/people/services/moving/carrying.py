@@ -6,8 +6,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from growthring.core.scoping import ScopedQuerySet
-from growthring.people.models import BulkChange, Identity, Partnership, Person, School
+from growthring.people.models import BulkChange, Identity, Partnership, Person, Post, RoleGrant, School
 from growthring.people.moving import WHY, Move, owned_models, path_of
+from growthring.people.services.invitations import forget_links
 from growthring.people.services.moving.keys import keys_to, lead
 from growthring.people.services.moving.report import Ended
 
@@ -21,6 +22,12 @@ def carry(move: Move) -> None:
             carried = rows.update(trust=move.new)
             if carried:
                 move.counts[model._meta.label] = carried
+
+
+def close_links(move: Move) -> None:
+    """Whoever made a link in the old trust still holds it: none of them opens an entry of the new one."""
+    for model in (Post, RoleGrant):
+        forget_links(model.objects.unscoped(reason=WHY).filter(school=move.school).values_list("person", flat=True))
 
 
 def mend_set_up(move: Move) -> None:
