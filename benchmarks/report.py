@@ -160,7 +160,7 @@ def _rates(found: list[Measured]) -> Iterator[str]:
         rates = each.rates
         yield (
             f"| {NAMES[each.engine]}, {each.world.words} | {each.made.rows:,}"
-            f" | {each.made.rows / each.made.seconds:,.0f}"
+            f" | {each.made.rows / max(each.made.seconds, 0.01):,.0f}"
             f" | {_rate(rates, 'insert_rows', 'insert_seconds')} | {_rate(rates, 'export_rows', 'export_seconds')}"
             f" | {_rate(rates, 'export_rows', 'select_seconds')} | {', '.join(map(str, each.memory)) or 'not known'} |"
         )

@@ -142,6 +142,8 @@ class Reach:
         return any(each.partnership.partner_id == self.person.pk for each in self.ties.shares)
 
     def _trust(self, row: Any) -> int:
+        if isinstance(row, Identity):  # a login's, and so of no trust
+            return self.person.trust_id
         return int(getattr(row, "trust_id", None) or row.pk)
 
     def _about(self, row: Any, record: Record) -> About:
