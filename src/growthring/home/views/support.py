@@ -7,6 +7,7 @@ from growthring.home.queries.caseload import Supported, people_i_support
 from growthring.people.models import School
 from growthring.stages.policy import ASSURANCE, PLACEMENT
 from growthring.stages.queries.scales import PLACING
+from growthring.standards.models import StageMode
 
 
 @guarded("Partnership")
@@ -17,6 +18,7 @@ def page(request: ActorRequest) -> HttpResponse:
         "people": people,
         "waiting": [each for each in people if each.waits],
         "others": [each for each in people if not each.waits],
+        "has_team": any(each.is_managed and each.mode in PLACING for each in people),
         "placing": _placing(people),
         "actor": request.actor,
     }
@@ -24,8 +26,8 @@ def page(request: ActorRequest) -> HttpResponse:
 
 
 def _placing(people: list[Supported]) -> list[School]:
-    """Schools where somebody I manage may be placed at a stage: there is a table to do it in."""
-    managed = [each.post.school for each in people if each.is_managed and each.mode in PLACING]
+    """Schools where I propose stages: there is a table to do it in."""
+    managed = [each.post.school for each in people if each.is_managed and each.mode == StageMode.AGREED]
     return sorted({school for school in managed if school is not None}, key=str)
 
 
