@@ -132,6 +132,7 @@ def test_without_scripts_the_page_offers_an_app_instead(plain_page: Page, learne
     expect(plain_page.get_by_text("scripts are off")).to_be_visible()
     plain_page.get_by_role("link", name="Set up an app").click()
     picture = plain_page.get_by_role("img", name="The code for the app")
+    expect(picture).not_to_have_js_property("naturalWidth", 0)
     assert picture.evaluate("image => image.naturalWidth") > 100
 
 
