@@ -1,18 +1,31 @@
-"""What the embedded database knows about its own tables, and what it does not find out by itself."""
+"""What a database knows about its own tables, and what it does not find out by itself, or not soon enough."""
 
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 
-LOOKED_AT = 1_000  # entries of each index: all of them would hold up whoever wants to write
+LOOKED_AT = 1_000  # SQLite: entries of each index; all of them would hold up whoever wants to write
+MANY = 1_000  # rows that came at once: of fewer, PostgreSQL takes notice by itself within a minute or so
 
 
-def refresh() -> None:
-    """After many rows came at once: without this SQLite picks the wrong index. PostgreSQL looks after itself."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
+def refresh(*, rows: int = MANY, using: str = DEFAULT_DB_ALIAS) -> None:
+    """After many `rows` came at once: until a database has looked at them, it picks the wrong index.
+
+    When the transaction is over, so that no lock is kept; and whatever becomes of it, the rows stand.
+    """
+    if rows >= MANY or connections[using].vendor == "sqlite":
+        transaction.on_commit(lambda: _look(using), using=using, robust=True)
+
+
+def _look(using: str) -> None:
+    """PostgreSQL passes over tables that belong to somebody else, and those another connection is busy with."""
+    asked = connections[using]
+    with asked.cursor() as cursor:
+        if asked.vendor == "sqlite":
             cursor.execute(f"PRAGMA analysis_limit = {LOOKED_AT}")
             cursor.execute("ANALYZE")
+        elif tables := asked.introspection.django_table_names(only_existing=True, include_views=False):
+            cursor.execute(f"ANALYZE (SKIP_LOCKED) {', '.join(map(asked.ops.quote_name, tables))}")
 
 
 def moment() -> tuple[Any, ...] | None:

@@ -122,7 +122,7 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
         tell(Step("finishing", 0, 0))
         _applied(locked)
         _record(actor, locked, audit.Verb.ADDED, count=max(1, len(plan.joins) + len(plan.changes)))
-    statistics.refresh()
+    statistics.refresh(rows=len(plan.joins) + len(plan.changes))
     return plan
 
 

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from django.core.management.color import no_style
 from django.db import connections, models, transaction
 
+from growthring.core import statistics
 from growthring.upkeep.snapshots import archive as files
 from growthring.upkeep.snapshots import schema
 from growthring.upkeep.snapshots.archive import Manifest, Table, Unreadable
@@ -43,6 +44,7 @@ def restore(path: Path, using: str, *, tell: Tell = quiet) -> Manifest:
             _count_on(found, using)
             _count_past_events(using)
             _compare(counted(found, using), manifest.tables)
+    statistics.refresh(rows=manifest.rows, using=using)
     return manifest
 
 
