@@ -8,11 +8,12 @@ import gc
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models.base import ModelState
 
 M = TypeVar("M", bound=models.Model)
@@ -71,35 +72,96 @@ def undisturbed() -> Iterator[None]:
                 gc.enable()
 
 
+ROOM = 256 * 1024  # kilobytes of tables and indexes SQLite may keep in memory while very many rows are written
+
+
+@contextmanager
+def roomy() -> Iterator[None]:
+    """Room for the indexes that many rows fall into anywhere: else SQLite writes the same pages out again and again.
+
+    Outside of a transaction; only what is needed is taken. PostgreSQL has its own.
+    """
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA cache_size")
+        (usual,) = cursor.fetchone()
+        cursor.execute(f"PRAGMA cache_size = -{ROOM}")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size = {usual}")
+            cursor.execute("PRAGMA shrink_memory")
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Unsaved rows of one model that have their keys already, as the database takes them."""
+
+    rows: Sequence[models.Model]
+    columns: list[str]
+    values: list[Values]
+
+    def write(self) -> None:
+        _write(type(self.rows[0])._meta.db_table, self.columns, self.values)
+        alias = connection.alias
+        for row in self.rows:
+            row._state.adding, row._state.db = False, alias
+
+
 def insert(rows: Sequence[models.Model]) -> None:
     """Write unsaved rows of one model and give them their primary keys."""
-    if not rows:
-        return
+    if rows:
+        _ready(rows, _new_keys(type(rows[0]), len(rows))).write()
+
+
+def ready(rows: Sequence[models.Model]) -> Ready:
+    """The same rows got ready ahead of the transaction in which they are written, with keys nobody else is given."""
+    return _ready(rows, _reserved(type(rows[0]), len(rows)))
+
+
+def _ready(rows: Sequence[models.Model], keys: Iterable[int]) -> Ready:
     model = type(rows[0])
     name: Any = model._meta.pk
-    for row, key in zip(rows, _new_keys(model, len(rows)), strict=True):
+    for row, key in zip(rows, keys, strict=True):
         row.__dict__[name.attname] = key
     _take_over_keys(model, rows)
     fields = model._meta.concrete_fields
-    _write(model._meta.db_table, [field.column for field in fields], _columns(fields, rows))
-    alias = connection.alias
-    for row in rows:
-        row._state.adding, row._state.db = False, alias
+    return Ready(rows, [field.column for field in fields], list(_columns(fields, rows)))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    sql: str
+    values: list[Values]
+
+    def run(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(self.sql, self.values)
 
 
 def update(changes: Iterable[tuple[models.Model, Collection[str]]]) -> None:
     """Write the named fields of each row: one statement for each set of fields of a model."""
+    for statement in updates(changes):
+        statement.run()
+
+
+def updates(changes: Iterable[tuple[models.Model, Collection[str]]]) -> list[Statement]:
+    """What `update` runs, got ready ahead of the transaction."""
     alike: dict[tuple[type[models.Model], tuple[str, ...]], list[models.Model]] = defaultdict(list)
     for row, names in changes:
         alike[type(row), tuple(sorted(names))].append(row)
+    found = []
     for (model, names), rows in alike.items():
         fields: list[Any] = [model._meta.get_field(name) for name in names]
         key: Any = model._meta.pk
         _take_over_keys(model, rows)
         sets = ", ".join(f"{_quoted(field.column)} = %s" for field in fields)
         sql = f"UPDATE {_quoted(model._meta.db_table)} SET {sets} WHERE {_quoted(key.column)} = %s"  # noqa: S608
-        with connection.cursor() as cursor:
-            cursor.executemany(sql, list(_columns([*fields, key], rows)))
+        found.append(Statement(sql, list(_columns([*fields, key], rows))))
+    return found
 
 
 def _write(table: str, columns: Sequence[str], values: Iterable[Values]) -> None:
@@ -127,6 +189,20 @@ def _new_keys(model: type[models.Model], count: int) -> Iterable[int]:
         found = cursor.fetchone()
         last = found[0] if found else 0
         return range(last + 1, last + 1 + count)
+
+
+def _reserved(model: type[models.Model], count: int) -> Iterable[int]:
+    """Keys that are nobody else's from now on, whether or not anything is written with them."""
+    if connection.vendor == "postgresql":
+        return _new_keys(model, count)
+    table = model._meta.db_table
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE sqlite_sequence SET seq = seq + %s WHERE name = %s", [count, table])
+        if not cursor.rowcount:
+            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, count])
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        (last,) = cursor.fetchone()
+    return range(last - count + 1, last + 1)
 
 
 def _take_over_keys(model: type[models.Model], rows: Sequence[models.Model]) -> None:

@@ -1,7 +1,7 @@
 """A short mark of what a row holds: the same as long as nobody has changed it, on whichever database it lies."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
@@ -18,16 +18,17 @@ def columns_of(model: type[Model]) -> list[str]:
 
 
 def marks_of(rows: Sequence[Model], columns: Sequence[str]) -> list[str]:
-    """One for each row. `columns` may be of an older version of the model: what is gone since counts as changed."""
-    known = set(columns_of(type(rows[0]))) if rows else set()
-    if not known >= set(columns):
-        return [""] * len(rows)
-    held = zip(*(_told(rows, column) for column in columns), strict=True)
+    """One for each row of one model."""
+    return marks_of_columns([[row.__dict__[column] for row in rows] for column in columns])
+
+
+def marks_of_columns(columns: Iterable[Sequence[Any]]) -> list[str]:
+    """The same of rows that were never made instances: all values of each column."""
+    held = zip(*map(_told, columns), strict=True)
     return [blake2b(repr(row).encode(), digest_size=MARK // 2).hexdigest() for row in held]
 
 
-def _told(rows: Sequence[Model], column: str) -> list[Any]:
-    given = [row.__dict__[column] for row in rows]
+def _told(given: Sequence[Any]) -> Sequence[Any]:
     if set(map(type, given)) <= PLAIN:
         return given
     if any(isinstance(value, list | dict) for value in given):

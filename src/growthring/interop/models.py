@@ -18,13 +18,17 @@ class ImportBatch(TrustOwned):
     """
 
     class State(models.TextChoices):
+        READING = "reading", _("Being read")
+        UNREAD = "unread", _("Could not be read")
         PREVIEWED = "previewed", _("Waiting for you to apply it")
         APPLYING = "applying", _("Being brought in")
         APPLIED = "applied", _("Applied")
+        UNDOING = "undoing", _("Being taken back")
         UNDONE = "undone", _("Undone")
         DROPPED = "dropped", _("Dropped")
 
     WAITING = (State.PREVIEWED, State.APPLYING)
+    UNDER_WAY = (State.READING, State.APPLYING, State.UNDOING)
 
     class Stopped(models.TextChoices):
         """Why nothing was written when it was applied last."""
@@ -49,6 +53,7 @@ class ImportBatch(TrustOwned):
     shown = models.JSONField(null=True, blank=True)  # see `interop.showing`
     digest = models.CharField(max_length=64, blank=True)  # of what the preview showed
     summary = models.JSONField(default=dict)
+    opening = models.JSONField(null=True, blank=True)  # keys of posts whose newcomers' lists are still to be opened
     mapping = models.ForeignKey(ColumnMapping, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     record = Record(
@@ -69,6 +74,11 @@ class ImportBatch(TrustOwned):
     def size(self) -> int:
         """People of the file."""
         return sum(self.summary.get(name, 0) for name in ("joins", "changes", "unchanged", "refused"))
+
+    @property
+    def is_undoable(self) -> bool:
+        """It was applied, and nobody has taken it back; somebody may have begun to."""
+        return self.state in (self.State.APPLIED, self.State.UNDOING)
 
     @property
     def waits(self) -> bool:

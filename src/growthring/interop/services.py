@@ -1,33 +1,39 @@
 """The verbs of an import: preview, apply, renew, drop, undo, decide about leavers, forget."""
 
-from collections.abc import Collection
+import time
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from growthring.audit import services as audit
 from growthring.core import clock, statistics
 from growthring.core.access import Actor, Forbidden
-from growthring.core.bulk import undisturbed
+from growthring.core.bulk import roomy, undisturbed
 from growthring.interop import policy
-from growthring.interop.applying import Step, Tell, remember, write
+from growthring.interop.applying import Step, Tell, prepare, quiet, remember
 from growthring.interop.keeping import kept, unpacked
 from growthring.interop.models import ImportAddition, ImportBatch, ImportChange, LeaverProposal
 from growthring.interop.planning import Plan, make_plan
 from growthring.interop.reading.shapes import Roster
 from growthring.interop.showing import shown, what_stays
-from growthring.interop.undoing import CannotUndo, added_by, chunks_of, take_back
+from growthring.interop.undoing import CannotUndo, Found, added_by, chunks_of, look, moment_of, take_back
 from growthring.people.models import Person, Post, Trust
 from growthring.people.services.invitations import forget_links
 from growthring.people.services.leaving import leave
 from growthring.people.services.partnerships import hold
+from growthring.stages.services.assurance import Opened
+from growthring.stages.services.newcomers import open_in_parts
 
 KIND = "Import batch"
 WHY = "the batch itself, of which the service has asked the policy"
 KEPT = timedelta(days=1)  # how long staff rows wait for a decision
 UNDOABLE = timedelta(days=90)  # how long what a batch did is kept
+FEW = 1_000  # newcomers whose lists are opened with the import itself: some twenty rows each
+BREATH = 0.15  # seconds between two parts, in which SQLite lets others write
 
 
 class Outdated(Exception):
@@ -38,10 +44,6 @@ class Outdated(Exception):
         self.roster, self.plan = roster, plan
 
 
-def quiet(_step: Step) -> None:
-    """Tells nobody."""
-
-
 def known_ids(trust: Trust) -> frozenset[str]:
     """Staff numbers the trust has: a deletion in a roster names nothing else."""
     rows = Person.objects.unscoped(reason=WHY).filter(trust=trust).exclude(staff_id="")
@@ -49,7 +51,6 @@ def known_ids(trust: Trust) -> frozenset[str]:
 
 
 @undisturbed()
-@transaction.atomic
 def preview(*, actor: Actor | None, trust: Trust, roster: Roster, file_name: str) -> tuple[ImportBatch, Plan]:
     """Keep the roster's staff for a decision, and show what applying it would do. Nothing else is written."""
     _permit(actor)
@@ -104,32 +105,37 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
     """
     _permit(actor)
     forget_old_previews()
-    batch.refresh_from_db(fields=["state"])
+    batch.refresh_from_db(fields=["state", "shown"])
     if not batch.waits:
         return None
     begun = batch.state
     plan = plan or compare(actor=actor, batch=batch, tell=tell)
-    with transaction.atomic():
+    parts = prepare(plan, batch, tell)
+    looked = plan.looked_again()
+    with roomy(), transaction.atomic():
         hold(batch.trust_id)
         locked = _locked(batch)
         if locked.state != begun:  # decided meanwhile, or stopped
             return None
-        if locked.digest != batch.digest or not plan.still_stands():
+        if locked.digest != batch.digest or not plan.still_stands(looked):
             plan = compare(actor=actor, batch=locked, tell=tell)
-        write(plan, locked, tell)
+            parts = prepare(plan, locked, tell)
+        for part in parts:
+            part.write(tell)
         forget_links(c.row.pk for c in plan.changed if isinstance(c.row, Person) and c.fields.get("email", ("",))[0])
-        _open_newcomers(actor, plan, locked, tell)
+        _newcomers(actor, plan, locked, tell)
         tell(Step("finishing", 0, 0))
-        _applied(locked)
+        _applied(locked, what_stays(batch.shown))
         _record(actor, locked, audit.Verb.ADDED, count=max(1, len(plan.joins) + len(plan.changes)))
-    statistics.refresh(rows=len(plan.joins) + len(plan.changes))
+    statistics.refresh()
+    open_newcomers(actor=actor, batch=batch)
     return plan
 
 
-def _applied(batch: ImportBatch) -> None:
+def _applied(batch: ImportBatch, shown: dict[str, Any] | None) -> None:
     batch.state, batch.applied_at, batch.stopped = ImportBatch.State.APPLIED, clock.now(), ""
-    batch.roster, batch.shown = None, what_stays(batch.shown)
-    batch.save(update_fields=["state", "applied_at", "stopped", "roster", "shown"])
+    batch.roster, batch.shown = None, shown
+    batch.save(update_fields=["state", "applied_at", "stopped", "roster", "shown", "opening"])
 
 
 @transaction.atomic
@@ -140,16 +146,48 @@ def renew(*, batch: ImportBatch, roster: Roster, plan: Plan) -> None:
     batch.save(update_fields=["digest", "shown", "summary"])
 
 
-def _open_newcomers(actor: Actor | None, plan: Plan, batch: ImportBatch, tell: Tell) -> None:
-    """Newcomers' assurance of posts that begin now; what that makes is remembered, so that undo takes it back, too."""
-    from growthring.stages.services.newcomers import open_in_parts
-
-    done, total = 0, len(plan.newcomers)
+def _newcomers(actor: Actor | None, plan: Plan, batch: ImportBatch, tell: Tell) -> None:
+    """Newcomers' lists of posts that begin now: of a few at once, of very many when the staff themselves are in."""
+    if len(plan.newcomers) > FEW:
+        batch.opening = [post.pk for post in plan.newcomers]
+        return
     for opened in open_in_parts(plan.newcomers, plan.on, actor=actor):
         for rows in opened:
             remember(batch, rows)
-        done += len(opened.assurances)
-        tell(Step("newcomers", done, total))
+        tell(Step("newcomers", len(opened.assurances), len(plan.newcomers)))
+
+
+def open_newcomers(*, actor: Actor | None, batch: ImportBatch) -> int:
+    """Newcomers' lists that applying left to be opened, a part at a time, so that nobody waits long; how many.
+
+    Harmless when repeated, and when the batch is taken back meanwhile. What is made is remembered: undo takes it back.
+    """
+    batch.refresh_from_db(fields=["opening"])
+    if batch.opening is None:
+        return 0
+    posts = Post.objects.unscoped(reason=WHY).filter(trust_id=batch.trust_id)
+    wanted = [post for some in chunks_of(batch.opening) for post in posts.filter(pk__in=some).order_by("pk")]
+    parts, count = open_in_parts(wanted, batch.on, actor=actor), 0
+    while (opened := _open_part(batch, parts)) is not None:
+        count += len(opened.assurances)
+        time.sleep(BREATH)
+    return count
+
+
+def _open_part(batch: ImportBatch, parts: Iterator[Opened]) -> Opened | None:
+    with roomy(), transaction.atomic():
+        hold(batch.trust_id)
+        locked = _locked(batch)
+        if locked.opening is None:
+            return None
+        opened = next(parts, None)
+        if opened is None:
+            locked.opening = None
+            locked.save(update_fields=["opening"])
+            return None
+        for rows in opened:
+            remember(locked, rows)
+        return opened
 
 
 @transaction.atomic
@@ -163,27 +201,49 @@ def drop(*, actor: Actor | None, batch: ImportBatch) -> None:
         _record(actor, locked, audit.Verb.ENDED)
 
 
-@transaction.atomic
-def undo(*, actor: Actor | None, batch: ImportBatch) -> int:
-    """Take an applied batch back. Raises `CannotUndo` with reasons, and then changes nothing."""
+@undisturbed()
+def undo(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> int:
+    """Take an applied batch back. Raises `CannotUndo` with reasons, and then changes nothing.
+
+    On SQLite, where everybody waits for who writes, it is looked through before: what matters then is that nobody has
+    changed anything in the trust meanwhile.
+    """
     _permit(actor)
-    hold(batch.trust_id)
-    locked = _locked(batch)
-    if locked.state != ImportBatch.State.APPLIED:
+    batch.refresh_from_db(fields=["state", "applied_at"])
+    begun = batch.state
+    if not batch.is_undoable:
         return 0
-    _permit_posts(actor, locked)
-    if locked.applied_at is None or locked.applied_at < clock.now() - UNDOABLE:
+    is_held_up = connection.vendor == "sqlite"
+    seen = moment_of(batch)
+    found = _undoable(actor, batch, tell) if is_held_up else None
+    with roomy(), transaction.atomic():
+        hold(batch.trust_id)
+        locked = _locked(batch)
+        if locked.state != begun:
+            return 0
+        if found is None or moment_of(locked) != seen:
+            found = _undoable(actor, locked, tell)
+        LeaverProposal.objects.unscoped(reason="proposals go with their batch").filter(batch=locked).delete()
+        addressed = ImportChange.objects.unscoped(reason=WHY).filter(batch=locked, model=Person._meta.label)
+        forget_links(addressed.filter(before__has_key="email").values_list("row_id", flat=True))
+        take_back(found, tell)
+        _undone(locked)
+        _record(actor, locked, audit.Verb.UNDONE, count=max(1, found.rows))
+    return found.rows
+
+
+def _undoable(actor: Actor | None, batch: ImportBatch, tell: Tell) -> Found:
+    _permit_posts(actor, batch)
+    if batch.applied_at is None or batch.applied_at < clock.now() - UNDOABLE:
         raise CannotUndo([_("What an import did is kept for ninety days, and these are over.")])
-    if LeaverProposal.objects.unscoped(reason=WHY).filter(batch=locked, answer=LeaverProposal.Answer.LEFT).exists():
+    if LeaverProposal.objects.unscoped(reason=WHY).filter(batch=batch, answer=LeaverProposal.Answer.LEFT).exists():
         raise CannotUndo([_("Somebody it proposed has left since. Undo their leaving first, if that was wrong, too.")])
-    LeaverProposal.objects.unscoped(reason="proposals go with their batch").filter(batch=locked).delete()
-    addressed = ImportChange.objects.unscoped(reason=WHY).filter(batch=locked, model=Person._meta.label)
-    forget_links(addressed.filter(before__has_key="email").values_list("row_id", flat=True))
-    rows = take_back(locked)
-    locked.state, locked.undone_at, locked.shown = ImportBatch.State.UNDONE, clock.now(), None
-    locked.save(update_fields=["state", "undone_at", "shown"])
-    _record(actor, locked, audit.Verb.UNDONE, count=max(1, rows))
-    return rows
+    return look(batch, tell)
+
+
+def _undone(batch: ImportBatch) -> None:
+    batch.state, batch.undone_at, batch.shown, batch.opening = ImportBatch.State.UNDONE, clock.now(), None, None
+    batch.save(update_fields=["state", "undone_at", "shown", "opening"])
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -9,10 +10,11 @@ from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext as _
 
+from growthring.audit.models import Event
 from growthring.core import bulk
 from growthring.core.records import declared
-from growthring.interop.applying import CHUNK, values_of
-from growthring.interop.marking import marks_of
+from growthring.interop.applying import CHUNK, Step, Tell, quiet, values_of
+from growthring.interop.marking import columns_of, marks_of_columns
 from growthring.interop.models import ImportAddition, ImportBatch, ImportChange
 from growthring.people.moving import left_since
 
@@ -31,8 +33,6 @@ ORDER = (
     "people.Team",
     "people.School",
 )
-ALONE = {"stages.Voice", "stages.Placement", "stages.AssuranceItem", "stages.Assurance", "people.Partnership"}
-ALONE |= {"people.Contract", "people.Post"}
 Ours = dict[str, set[int]]  # keys by label
 Rows = dict[tuple[str, int], models.Model]
 
@@ -45,16 +45,45 @@ class CannotUndo(Exception):
         self.reasons = reasons
 
 
-def take_back(batch: ImportBatch) -> int:
-    """Delete what the batch added and restore what it changed; the number of rows. The caller holds the transaction."""
+@dataclass(slots=True)
+class Found:
+    """What a batch did, and why it cannot be taken back."""
+
+    changes: list[ImportChange]
+    ours: Ours
+    reasons: list[str]
+
+    @property
+    def changed(self) -> list[ImportChange]:
+        return [change for change in self.changes if change.action == ImportChange.Action.CHANGED]
+
+    @property
+    def rows(self) -> int:
+        return sum(map(len, self.ours.values())) + len(self.changed)
+
+
+def look(batch: ImportBatch, tell: Tell = quiet) -> Found:
+    """Nothing is written. Raises `CannotUndo`."""
     changes = list(ImportChange.objects.unscoped(reason=WHY).filter(batch=batch))
-    ours = added_by(batch, changes)
-    reasons = list(dict.fromkeys(islice(_reasons(batch, changes, ours), MOST_REASONS)))
+    found = Found(changes, added_by(batch, changes), [])
+    reasons = list(dict.fromkeys(islice(_reasons(batch, found, tell), MOST_REASONS)))
     if reasons:
         raise CannotUndo(reasons)
-    _remove(ours)  # first: only one line manager is open
-    _restore([c for c in changes if c.action == ImportChange.Action.CHANGED])
-    return sum(map(len, ours.values())) + sum(c.action == ImportChange.Action.CHANGED for c in changes)
+    return found
+
+
+def moment_of(batch: ImportBatch) -> tuple[Any, ...]:
+    """The same later on when nobody has changed anything in the trust, and the batch has done nothing more, either."""
+    told = (Event.Verb.LOOKED, Event.Verb.EXPORTED)
+    changes = Event.objects.unscoped(reason=WHY).filter(trust_id=batch.trust_id).exclude(verb__in=told)
+    did = ImportAddition.objects.unscoped(reason=WHY).filter(batch=batch)
+    return changes.order_by("-pk").values_list("pk", flat=True).first(), did.count()
+
+
+def take_back(found: Found, tell: Tell) -> None:
+    """Delete what the batch added and restore what it changed. The caller holds the transaction."""
+    _remove(found, tell)  # first: only one line manager is open
+    _restore(found.changed)
 
 
 def added_by(batch: ImportBatch, changes: Iterable[ImportChange] = ()) -> Ours:
@@ -68,26 +97,36 @@ def added_by(batch: ImportBatch, changes: Iterable[ImportChange] = ()) -> Ours:
     return ours
 
 
-def _reasons(batch: ImportBatch, changes: list[ImportChange], ours: Ours) -> Iterator[str]:
+def _reasons(batch: ImportBatch, found: Found, tell: Tell) -> Iterator[str]:
     if left_since(batch.trust_id, batch.applied_at or batch.made_at):
         yield _("A school has left the trust since: this cannot be taken back as a whole any more.")
         return
+    done = 0
     for addition in ImportAddition.objects.unscoped(reason=WHY).filter(batch=batch).iterator(chunk_size=10):
         yield from _changed_since(addition)
-    rows = _rows(changes)
-    yield from (reason for change in changes if (reason := _in_the_way(change, rows)))
-    yield from _hangs_on(changes, ours)
+        done += len(addition.ids)
+        tell(Step("looking", done, found.rows))
+    rows = _rows(found.changes)
+    yield from (reason for change in found.changes if (reason := _in_the_way(change, rows)))
+    yield from _hangs_on(found.changes, found.ours)
 
 
 def _changed_since(addition: ImportAddition) -> Iterator[str]:
-    rows = {row.pk: row for row in _where(apps.get_model(addition.model), "pk", addition.ids)}
-    if len(rows) < len(addition.ids):
+    model = apps.get_model(addition.model)
+    now = _marks_now(model, addition)
+    if len(now) < len(addition.ids):
         yield _removed()
-    there = [rows[pk] for pk in addition.ids if pk in rows]
-    marks = addition.pairs
-    for row, mark in zip(there, marks_of(there, addition.columns), strict=True):
-        if marks[row.pk] != mark:
-            yield _changed(row)
+    touched = [pk for pk, mark in addition.pairs.items() if now.get(pk, mark) != mark]
+    yield from (_changed(row) for row in _where(model, "pk", touched))
+
+
+def _marks_now(model: type[models.Model], addition: ImportAddition) -> dict[int, str]:
+    """Of the rows still there. The columns may be of an older version: where one is gone, a row counts as changed."""
+    rows = model._base_manager.filter(pk__in=addition.ids).order_by("pk")
+    if not set(columns_of(model)) >= set(addition.columns):
+        return dict.fromkeys(rows.values_list("pk", flat=True), "")
+    held: list[Any] = list(zip(*rows.values_list("pk", *addition.columns), strict=True))
+    return dict(zip(held[0], marks_of_columns(held[1:]), strict=True)) if held else {}
 
 
 def _rows(changes: list[ImportChange]) -> Rows:
@@ -192,12 +231,34 @@ def _field(row: models.Model, attname: str) -> Any:
     return next(field for field in row._meta.concrete_fields if field.attname == attname)
 
 
-def _remove(ours: Ours) -> None:
-    for label in [*ORDER, *sorted(set(ours) - set(ORDER))]:
+def _remove(found: Found, tell: Tell) -> None:
+    done = 0
+    for label in [*ORDER, *sorted(set(found.ours) - set(ORDER))]:
         model = apps.get_model(label)
-        for some in chunks_of(ours.get(label, ())):
+        ids = found.ours.get(label, set())
+        is_alone = bool(ids) and label in ORDER and not _is_led_to(model, ids)
+        for some in chunks_of(ids):
             rows = model._base_manager.filter(pk__in=some)
-            if label in ALONE:
-                rows._raw_delete(rows.db)  # nothing hangs on them: that has been looked at
+            if is_alone:
+                rows._raw_delete(rows.db)
             else:
                 rows.delete()
+            done += len(some)
+            tell(Step("undoing", done, found.rows))
+
+
+def _is_led_to(model: type[models.Model], ids: set[int]) -> bool:
+    """Whether a row leads there by a key that hides its other end; the others were looked at, and theirs are gone."""
+    return any(_leads(field, ids) for field in model._meta.get_fields(include_hidden=True) if _is_unseen(field))
+
+
+def _is_unseen(field: Any) -> bool:
+    is_key = isinstance(field, models.ForeignObjectRel)
+    return is_key and (field.hidden or bool(field.related_model._meta.app_label == "interop"))
+
+
+def _leads(field: Any, ids: set[int]) -> bool:
+    name, rows = field.field.attname, field.related_model._base_manager.order_by()
+    if not rows.filter(**{f"{name}__gte": min(ids), f"{name}__lte": max(ids)}).exists():
+        return False
+    return any(rows.filter(**{f"{name}__in": some}).exists() for some in chunks_of(ids))

@@ -26,7 +26,9 @@ SEVERITIES = {
     "note": say("Worth knowing"),
 }
 STEPS = {
+    "reading": say("Reading the file"),
     "comparing": say("Comparing with the people who are here"),
+    "preparing": say("Getting it ready to be written"),
     "schools": say("Writing schools"),
     "teams": say("Writing teams"),
     "people": say("Writing people"),
@@ -34,8 +36,11 @@ STEPS = {
     "contracts": say("Writing hours"),
     "changes": say("Writing changes"),
     "partnerships": say("Writing partnerships"),
+    "leavers": say("Finishing"),
     "newcomers": say("Looking for newcomers"),
     "finishing": say("Finishing"),
+    "looking": say("Looking whether anybody has built on it"),
+    "undoing": say("Taking it back"),
 }
 WHY = {
     "missing": say("not in the file"),

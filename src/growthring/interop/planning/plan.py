@@ -9,8 +9,9 @@ from typing import Any
 
 from django.db.models import Model
 
+from growthring.core import statistics
 from growthring.interop.planning.register import register_of
-from growthring.interop.planning.stored import Stored, load
+from growthring.interop.planning.stored import Moment, Stored, load
 from growthring.interop.reading.shapes import Problem, Roster, StaffRow
 from growthring.people.models import Contract, Partnership, Person, Post, School, Team, Trust
 
@@ -94,9 +95,14 @@ class Plan:
     def refused(self) -> int:
         return sum(problem.severity == "row" for problem in self.problems)
 
-    def still_stands(self) -> bool:
-        """It would be the same if it were made again."""
-        return self.stored.still_stands(self.trust, self.on)
+    def looked_again(self) -> Moment:
+        """A moment in which it still stands, found out before anybody is held up for it; None where there is none."""
+        moment = statistics.moment()
+        return moment if moment is not None and self.still_stands() else None
+
+    def still_stands(self, known: Moment = None) -> bool:
+        """It would be the same if it were made again; it is known that at the moment `known` it was."""
+        return self.stored.still_stands(self.trust, self.on, known)
 
     @property
     def is_empty(self) -> bool:

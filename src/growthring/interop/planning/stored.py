@@ -12,6 +12,7 @@ from growthring.core.periods import running_on
 from growthring.people.models import Contract, Partnership, Person, Post, RoleGrant, School, Team, Trust
 
 M = TypeVar("M", bound=Model)
+Moment = tuple[Any, ...] | None
 WHY = "comparing a roster with what the trust holds"
 
 
@@ -48,7 +49,7 @@ class Shelf(Generic[M]):
 class Stored:
     """Everything about the trust that a plan looks at: posts and what hangs on them as far as they have not ended."""
 
-    moment: tuple[Any, ...] | None  # when the reading began, where the database can say
+    moment: Moment  # when the reading began, where the database can say
     schools: Shelf[School]
     teams: Shelf[Team]
     people: Shelf[Person]
@@ -57,9 +58,10 @@ class Stored:
     partnerships: Shelf[Partnership]
     roles: Shelf[RoleGrant]
 
-    def still_stands(self, trust: Trust, on: date) -> bool:
-        """Nobody has changed any of it since."""
-        if self.moment is not None and self.moment == statistics.moment():
+    def still_stands(self, trust: Trust, on: date, known: Moment = None) -> bool:
+        """Nobody has changed any of it since; at the moment `known` nobody had."""
+        now = statistics.moment()
+        if now is not None and now in (self.moment, known):
             return True
         return self._mark() == load(trust, on)._mark()
 

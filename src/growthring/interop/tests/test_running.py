@@ -215,7 +215,7 @@ def test_an_error_of_ours_is_told_and_leaves_nothing(
     def broken(*args: Any, **kwargs: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(services, "write", broken)
+    monkeypatch.setattr(services, "prepare", broken)
     running.begin(actor=acting(office), batch=batch)
     with pytest.raises(ZeroDivisionError):
         running.run(batch.key)

@@ -8,7 +8,7 @@ import pytest
 from growthring.core import clock
 from growthring.core.access import Role
 from growthring.interop.models import ImportAddition, ImportBatch, ImportChange
-from growthring.interop.undoing import CannotUndo, take_back
+from growthring.interop.undoing import CannotUndo, look
 from growthring.people.actors import actor_of
 from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant, School, Trust
 from growthring.people.services.moving import CannotMove, Report, move_school
@@ -333,7 +333,7 @@ def test_what_the_old_trust_brought_in_is_divided(school: School, sister: School
     assert (theirs.pairs, again(added).pairs) == ({posts[0].pk: "a" * 16}, {posts[1].pk: "b" * 16})
     assert theirs.batch == again(changes[0]).batch
     with pytest.raises(CannotUndo, match="A school has left the trust since"):
-        take_back(again(batch))
+        look(again(batch))
     twin = again(changes[0]).batch
     assert (twin.trust, twin.file_name, twin.made_at, twin.pk == batch.pk) == (other, "staff.csv", batch.made_at, False)
 
