@@ -8,6 +8,7 @@ The task takes no arguments and does no harm when it is done twice. What it retu
 by `growthring schedule`: numbers, never anybody's words.
 """
 
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -92,15 +93,20 @@ def announced() -> list[Regular]:
     return [_announced[name] for name in sorted(_announced)]
 
 
-_count: list[Callable[[], int]] = []
+_hosts: list[Callable[[], set[str]]] = []
 
 
-def counts_workers(count: Callable[[], int]) -> Callable[[], int]:
-    """How many workers have been heard of lately: told by the package that runs them."""
-    _count[:] = [count]
-    return count
+def finds_workers(hosts: Callable[[], set[str]]) -> Callable[[], set[str]]:
+    """On which machines workers have been heard of lately: told by the package that runs them."""
+    _hosts[:] = [hosts]
+    return hosts
 
 
 def is_anybody_at_work() -> bool:
     """Work that is left in the queue now will be taken up."""
-    return any(count() for count in _count)
+    return any(hosts() for hosts in _hosts)
+
+
+def are_all_at_work_here() -> bool:
+    """Work that is left in the queue will be taken up, and on this very machine: the worker finds its files."""
+    return any(hosts() == {socket.gethostname()} for hosts in _hosts)

@@ -37,6 +37,7 @@ class ImportBatch(TrustOwned):
         OUTDATED = "outdated", _("Something had changed since the preview")
         REFUSED = "refused", _("Whoever began it brings nobody in any more")
         BROKEN = "broken", _("Something went wrong on our side")
+        BUILT_ON = "built_on", _("Somebody has built on it since")
 
     made_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     made_at = models.DateTimeField()

@@ -14,7 +14,7 @@ from growthring.people.moving import Move, owned_models
 from growthring.people.services.moving import CannotMove
 
 WHY = "dividing the batches of a trust that a school leaves"
-NOT_COPIED = {"id", "key", "trust_id", "made_by_id", "started_by_id", "roster", "shown", "mapping_id", "summary"}
+NOT_COPIED = {"id", "key", "trust_id", "made_by_id", "started_by_id", "roster", "shown", "mapping_id", "summary", "opening"}
 
 
 def register() -> None:
@@ -29,7 +29,7 @@ def register() -> None:
 def drop_previews(move: Move) -> None:
     """What was previewed would do another thing now; and a preview holds names."""
     batches = ImportBatch.objects.unscoped(reason=WHY).filter(trust=move.old)
-    if batches.filter(state=ImportBatch.State.APPLYING).exists():
+    if batches.filter(state__in=ImportBatch.UNDER_WAY).exists():
         raise CannotMove([_("A staff list is being brought in just now: wait for its end, or stop it.")])
     batches.filter(state=ImportBatch.State.PREVIEWED).update(state=ImportBatch.State.DROPPED)
     batches.update(roster=None, shown=None)

@@ -18,6 +18,7 @@ from growthring.interop.applying import Step, Tell, prepare, quiet, remember
 from growthring.interop.keeping import kept, unpacked
 from growthring.interop.models import ImportAddition, ImportBatch, ImportChange, LeaverProposal
 from growthring.interop.planning import Plan, make_plan
+from growthring.interop.planning.plan import SoFar
 from growthring.interop.reading.shapes import Roster
 from growthring.interop.showing import shown, what_stays
 from growthring.interop.undoing import CannotUndo, Found, added_by, chunks_of, look, moment_of, take_back
@@ -51,25 +52,52 @@ def known_ids(trust: Trust) -> frozenset[str]:
 
 
 @undisturbed()
-def preview(*, actor: Actor | None, trust: Trust, roster: Roster, file_name: str) -> tuple[ImportBatch, Plan]:
-    """Keep the roster's staff for a decision, and show what applying it would do. Nothing else is written."""
+def preview(
+    *,
+    actor: Actor | None,
+    trust: Trust,
+    roster: Roster,
+    file_name: str,
+    batch: ImportBatch | None = None,
+    tell: Tell = quiet,
+) -> tuple[ImportBatch, Plan]:
+    """Keep the roster's staff for a decision, and show what applying it would do. Nothing else is written.
+
+    `batch` is the one that waits for it already, where the file was read in the background.
+    """
     _permit(actor)
-    on = clock.today()
-    plan = make_plan(trust, roster, on=on, schools=_limit(actor))
+    on = batch.on if batch else clock.today()
+    plan = make_plan(trust, roster, on=on, schools=_limit(actor), so_far=_comparing(tell))
     _forget_strangers(roster, trust)
-    batch = ImportBatch.objects.create(
-        trust=trust,
-        made_by_id=actor.person_id if actor else None,
-        made_at=clock.now(),
-        on=on,
-        file_name=file_name[:120],
-        format=roster.format,
-        roster=kept(roster),
-        shown=shown(plan, roster),
-        digest=plan.digest(),
-        summary=plan.summary() | {"not_staff": sum(roster.not_staff.values())},
-    )
-    return batch, plan
+    facts: dict[str, Any] = {
+        "format": roster.format,
+        "roster": kept(roster),
+        "shown": shown(plan, roster),
+        "digest": plan.digest(),
+        "summary": plan.summary() | {"not_staff": sum(roster.not_staff.values())},
+    }
+    tell(Step("finishing", 0, 0))
+    return (_fill(batch, facts) if batch else _begin(actor, trust, on, file_name, facts)), plan
+
+
+def _begin(actor: Actor | None, trust: Trust, on: date, file_name: str, facts: dict[str, Any]) -> ImportBatch:
+    who = {"trust": trust, "made_by_id": actor.person_id if actor else None}
+    return ImportBatch.objects.create(**who, made_at=clock.now(), on=on, file_name=file_name[:120], **facts)
+
+
+@transaction.atomic
+def _fill(batch: ImportBatch, facts: dict[str, Any]) -> ImportBatch:
+    """Unless somebody has dropped it while it was read."""
+    locked = _locked(batch)
+    if locked.state == ImportBatch.State.READING:
+        for name, value in {**facts, "state": ImportBatch.State.PREVIEWED}.items():
+            setattr(locked, name, value)
+        locked.save(update_fields=[*facts, "state"])
+    return locked
+
+
+def _comparing(tell: Tell) -> SoFar:
+    return lambda done, total: tell(Step("comparing", done, total))
 
 
 def _forget_strangers(roster: Roster, trust: Trust) -> None:
@@ -85,11 +113,7 @@ def compare(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> P
     if batch.roster is None:
         raise ValueError("this batch waits for no decision")
     roster = unpacked(batch.roster)
-
-    def so_far(done: int, total: int) -> None:
-        tell(Step("comparing", done, total))
-
-    plan = make_plan(batch.trust, roster, on=batch.on, schools=_limit(actor), so_far=so_far)
+    plan = make_plan(batch.trust, roster, on=batch.on, schools=_limit(actor), so_far=_comparing(tell))
     if plan.digest() != batch.digest:
         raise Outdated(roster, plan)
     return plan
@@ -140,10 +164,14 @@ def _applied(batch: ImportBatch, shown: dict[str, Any] | None) -> None:
 
 @transaction.atomic
 def renew(*, batch: ImportBatch, roster: Roster, plan: Plan) -> None:
-    """Take what would happen now as what was previewed, to be shown and decided about again."""
-    batch.digest, batch.shown = plan.digest(), shown(plan, roster)
-    batch.summary = plan.summary() | {"not_staff": batch.summary.get("not_staff", 0)}
-    batch.save(update_fields=["digest", "shown", "summary"])
+    """Take what would happen now as what was previewed, to be shown and decided about again; unless it is decided."""
+    locked = _locked(batch)
+    if not locked.waits:
+        return
+    batch.digest = locked.digest = plan.digest()
+    batch.shown = locked.shown = shown(plan, roster)
+    batch.summary = locked.summary = plan.summary() | {"not_staff": locked.summary.get("not_staff", 0)}
+    locked.save(update_fields=["digest", "shown", "summary"])
 
 
 def _newcomers(actor: Actor | None, plan: Plan, batch: ImportBatch, tell: Tell) -> None:
@@ -174,6 +202,13 @@ def open_newcomers(*, actor: Actor | None, batch: ImportBatch) -> int:
     return count
 
 
+def open_newcomers_left() -> int:
+    """Of batches whose worker was killed after the staff were in."""
+    late = clock.now() - timedelta(minutes=10)
+    batches = ImportBatch.objects.unscoped(reason=WHY).filter(opening__isnull=False, applied_at__lt=late)
+    return sum(open_newcomers(actor=None, batch=batch) for batch in batches.defer("roster", "shown"))
+
+
 def _open_part(batch: ImportBatch, parts: Iterator[Opened]) -> Opened | None:
     with roomy(), transaction.atomic():
         hold(batch.trust_id)
@@ -195,7 +230,7 @@ def drop(*, actor: Actor | None, batch: ImportBatch) -> None:
     """Decide against it: the staff rows go at once."""
     _permit(actor)
     locked = _locked(batch)
-    if locked.waits:
+    if locked.waits or locked.state in (ImportBatch.State.READING, ImportBatch.State.UNREAD):
         locked.state, locked.roster, locked.shown = ImportBatch.State.DROPPED, None, None
         locked.save(update_fields=["state", "roster", "shown"])
         _record(actor, locked, audit.Verb.ENDED)
@@ -291,9 +326,8 @@ def _reason(error: ValidationError | Forbidden) -> str:
 def forget_old_previews() -> int:
     """Staff rows that nobody decided about within a day are dropped; what a batch did is kept for ninety days."""
     batches = ImportBatch.objects.unscoped(reason="retention of previews").filter(made_at__lt=clock.now() - KEPT)
-    forgotten = batches.filter(state__in=ImportBatch.WAITING).update(
-        state=ImportBatch.State.DROPPED, roster=None, shown=None
-    )
+    waiting = (*ImportBatch.WAITING, ImportBatch.State.READING, ImportBatch.State.UNREAD)
+    forgotten = batches.filter(state__in=waiting).update(state=ImportBatch.State.DROPPED, roster=None, shown=None)
     batches.filter(shown__isnull=False).update(shown=None)
     old = list(batches.filter(applied_at__lt=clock.now() - UNDOABLE).values_list("pk", flat=True))
     if old:

@@ -1,5 +1,6 @@
 """What the pages and the command show of a batch: a plan in words, kept as JSON with the batch for a day."""
 
+from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from growthring.interop.planning import Detail, Entry, Plan
@@ -43,6 +44,21 @@ class Shown(TypedDict):
     files_read: list[str]
     ignored_files: list[str]
     other_files: int
+
+
+class Unread(TypedDict):
+    """Why a file is not previewed; with `table`, the key of one whose columns somebody has to explain."""
+
+    problem: ShownProblem | None
+    table: str
+    likely: list[str]
+    missing: list[str]
+
+
+NOTHING: Shown = {
+    "joins": [], "changes": [], "leavers": [], "problems": [], "problems_left_out": 0, "schools": [], "not_staff": {},
+    "files_read": [], "ignored_files": [], "other_files": 0,
+}  # fmt: skip
 
 
 def shown(plan: Plan, roster: Roster) -> Shown:
@@ -100,3 +116,8 @@ def _problem(problem: Problem) -> ShownProblem:
         "remedy": str(problem.remedy),
         "severity": problem.severity,
     }
+
+
+def unread(problem: Problem | None, table: str = "", likely: Sequence[str] = (), missing: Sequence[str] = ()) -> Unread:
+    told = _problem(problem) if problem else None
+    return {"problem": told, "table": table, "likely": list(likely), "missing": list(missing)}

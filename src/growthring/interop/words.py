@@ -42,6 +42,29 @@ STEPS = {
     "looking": say("Looking whether anybody has built on it"),
     "undoing": say("Taking it back"),
 }
+UNDER_WAY = {
+    "reading": {
+        "title": say("Reading the file"),
+        "quiet": say("It stopped before its end: the server was switched off, perhaps. Nothing has been changed."),
+        "promise": say("You can leave this page and come back. Nothing changes before you say so."),
+    },
+    "applying": {
+        "title": say("Bringing staff in"),
+        "quiet": say(
+            "It stopped before its end: the server was switched off, perhaps. Nothing of it has been written."
+        ),
+        "promise": say(
+            "You can leave this page and come back. All of it is written at once, at the end, or nothing is."
+        ),
+    },
+    "undoing": {
+        "title": say("Taking the import back"),
+        "quiet": say("It stopped before its end: the server was switched off, perhaps. Nothing has been taken back."),
+        "promise": say(
+            "You can leave this page and come back. All of it is taken back at once, at the end, or nothing is."
+        ),
+    },
+}
 WHY = {
     "missing": say("not in the file"),
     "inactive": say("marked as gone in the file"),

@@ -10,7 +10,7 @@ class UpkeepConfig(AppConfig):
 
     def ready(self) -> None:
         from growthring.core import clock
-        from growthring.core.schedule import counts_workers
+        from growthring.core.schedule import finds_workers
         from growthring.upkeep import schedule
 
-        counts_workers(lambda: schedule.workers(clock.now()))
+        finds_workers(lambda: schedule.hosts(clock.now()))

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
 from growthring.core import clock
@@ -49,4 +50,13 @@ def lines() -> Iterator[Line]:
 
 def workers(moment: datetime) -> int:
     """How many have been heard of lately."""
-    return Worker.objects.filter(seen_at__gte=moment - timedelta(minutes=2)).count()
+    return _heard_of(moment).count()
+
+
+def hosts(moment: datetime) -> set[str]:
+    """The machines they are on."""
+    return set(_heard_of(moment).values_list("host", flat=True))
+
+
+def _heard_of(moment: datetime) -> QuerySet[Worker]:
+    return Worker.objects.filter(seen_at__gte=moment - timedelta(minutes=2))

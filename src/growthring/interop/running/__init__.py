@@ -1,6 +1,20 @@
-"""An import in the background: begun, told about, stopped, found again."""
+"""An import in the background: read, begun, told about, stopped, found again, taken back."""
 
 from growthring.interop.running.board import Board, Stopped, board_of
-from growthring.interop.running.services import begin, cancel, run
+from growthring.interop.running.reading import read, receive
+from growthring.interop.running.services import begin, begin_undo, cancel, run, run_undo
+from growthring.interop.running.waiting import is_for_the_worker
 
-__all__ = ["Board", "Stopped", "begin", "board_of", "cancel", "run"]
+__all__ = [
+    "Board",
+    "Stopped",
+    "begin",
+    "begin_undo",
+    "board_of",
+    "cancel",
+    "is_for_the_worker",
+    "read",
+    "receive",
+    "run",
+    "run_undo",
+]

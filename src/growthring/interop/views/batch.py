@@ -10,11 +10,14 @@ from django.utils.translation import gettext_lazy as say
 from django.views.decorators.http import require_GET
 
 from growthring.audit import services as audit
+from growthring.core import clock
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.schedule import is_anybody_at_work
 from growthring.core.ui import Tab
-from growthring.interop import policy, running, services, words
+from growthring.interop import policy, running, services, showing, words
 from growthring.interop.forms import LeaversForm
+from growthring.interop.mapping.models import WaitingTable
+from growthring.interop.mapping.waiting import KEPT
 from growthring.interop.models import ImportBatch, LeaverProposal
 from growthring.interop.showing import ShownProblem
 from growthring.interop.views.page import READS
@@ -45,18 +48,19 @@ def found(request: ActorRequest, key: str) -> ImportBatch:
 @guarded(services.KIND, allow=policy.may_read_batches, reason=READS)
 def page(request: ActorRequest, key: str) -> HttpResponse:
     batch = found(request, key)
-    if batch.state == ImportBatch.State.APPLYING:  # counts only; and on SQLite an event would wait for the import
+    if batch.state in ImportBatch.UNDER_WAY:  # counts only; and on SQLite an event would wait for the import
         return under_way(request, batch)
     if request.headers.get("HX-Request"):
         return HttpResponse(headers={"HX-Refresh": "true"})
     audit.record(actor=request.actor, verb=audit.Verb.LOOKED, kind=services.KIND, where="import")
-    return show(request, batch)
+    return unread(request, batch) if batch.state == ImportBatch.State.UNREAD else show(request, batch)
 
 
 def under_way(request: ActorRequest, batch: ImportBatch) -> HttpResponse:
     told = running.board_of(batch.key).read()
     context: Context = {
         "batch": batch,
+        "words": words.UNDER_WAY[batch.state],
         "may_import": policy.may_import(request.actor),
         "step": words.STEPS.get(told.step.what, "") if told else "",
         "told": told,
@@ -65,6 +69,14 @@ def under_way(request: ActorRequest, batch: ImportBatch) -> HttpResponse:
         "is_anybody_at_work": is_anybody_at_work(),
     }
     return render(request, "interop/running.html", context)
+
+
+def unread(request: ActorRequest, batch: ImportBatch) -> HttpResponse:
+    """What stands in the way of reading the file; or the way to the columns somebody has to explain."""
+    told: Context = batch.shown or dict(showing.unread(None))  # of a file dropped meanwhile nothing is kept
+    tables = WaitingTable.objects.visible_to(request.actor).filter(made_at__gte=clock.now() - KEPT)
+    context = {"batch": batch, "told": told, "table": tables.filter(key=told["table"]).first()}
+    return render(request, "interop/unread.html", context | {"may_import": policy.may_import(request.actor)})
 
 
 def show(request: ActorRequest, batch: ImportBatch, status: int = 200, **more: Any) -> HttpResponse:
@@ -78,7 +90,7 @@ def show(request: ActorRequest, batch: ImportBatch, status: int = 200, **more: A
     }
     if batch.state == ImportBatch.State.PREVIEWED:
         return render(request, "interop/preview.html", context | {"outdated": False} | more, status=status)
-    context |= {"form": None, "reasons": [], **leavers(request, batch)}
+    context |= {"form": None, "reasons": (batch.shown or {}).get("reasons", []), **leavers(request, batch)}
     return render(request, "interop/batch.html", context | more, status=status)
 
 

@@ -77,6 +77,9 @@ def drop(request: ActorRequest, key: str) -> HttpResponse:
 @guarded(services.KIND, verb="edit", allow=policy.may_import, reason=BRINGS_IN)
 def undo(request: ActorRequest, key: str) -> HttpResponse:
     batch = found(request, key)
+    if batch.is_undoable and batch.size > FEW and is_anybody_at_work():
+        running.begin_undo(actor=request.actor, batch=batch)
+        return redirect("interop_batch", key)
     try:
         rows = services.undo(actor=request.actor, batch=batch)
     except CannotUndo as error:

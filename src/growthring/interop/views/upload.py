@@ -1,17 +1,21 @@
-"""A file comes in: read with its progress on the page, compared with the trust, and deleted whatever happens."""
+"""A file comes in: read with its progress on the page, compared with the trust, and deleted whatever happens.
+
+A long one is left to the worker, which does the same.
+"""
 
 from collections.abc import Generator, Iterator
 from functools import partial
 
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.http.request import UnreadablePostError
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_protect
 
 from growthring.core import clock
 from growthring.core.access import Actor, ActorRequest
-from growthring.interop import services, uploads
+from growthring.interop import running, services, uploads
 from growthring.interop.forms import UploadForm
 from growthring.interop.mapping import services as mapping
 from growthring.interop.mapping import waiting
@@ -51,6 +55,10 @@ def _answer(request: ActorRequest, folder: uploads.Folder) -> HttpResponseBase:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return start_page(request, form, 422)
+    if running.is_for_the_worker(folder.file):
+        look_first: bool = form.cleaned_data["look"]
+        batch = running.receive(actor=request.actor, path=folder.file, look_first=look_first)
+        return redirect("interop_batch", batch.key)
     context = {"title": _("Reading the file"), "name": folder.file.name}
     work = _work(request.actor, folder, look_first=form.cleaned_data["look"])
     return written_along(request, context, work, after=folder.cleanup)
