@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from growthring.standards.models.expectations import DueTime
 
@@ -60,10 +61,28 @@ class SchoolYear:
 
     @cached_property
     def _six_weeks(self) -> date | None:
-        mondays = sorted({monday_of(day) for day in self._open_days})[:FIRST_WEEKS]
-        if len(mondays) < FIRST_WEEKS:
-            return None
-        return max(day for day in self._open_days if monday_of(day) == mondays[-1])
+        """The last open day of the sixth week that has one, without looking at the rest of the year."""
+        weeks = (days for monday in self._mondays() if (days := self._open_from(monday)))
+        sixth = next(islice(weeks, FIRST_WEEKS - 1, None), None)
+        return date.fromordinal(sixth[-1]) if sixth else None
+
+    def _mondays(self) -> Iterator[int]:
+        """As ordinals: the profile of ten years asks for a thousand days."""
+        first = min((term.first_day for term in self.terms), default=self.ends_on)
+        return iter(range(monday_of(max(first, self.starts_on)).toordinal(), self.ends_on.toordinal(), 7))
+
+    def _open_from(self, monday: int) -> list[int]:
+        """Open days of the week."""
+        week = range(monday, monday + SATURDAY)
+        taught = self._days_in(self.terms, week)
+        return sorted(taught.difference(self._days_in(self.closures, week))) if taught else []
+
+    def _days_in(self, spans: Iterable[Span], week: range) -> set[int]:
+        first, last = max(week.start, self.starts_on.toordinal()), min(week.stop, self.ends_on.toordinal())
+        found: set[int] = set()
+        for span in spans:
+            found.update(range(max(first, span.first_day.toordinal()), min(last, span.last_day.toordinal() + 1)))
+        return found
 
 
 @dataclass(frozen=True)
