@@ -1,14 +1,15 @@
 """Schools with what is still to be arranged in them, counted in one query for one school or for all."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from growthring.core import clock
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import ScopedQuerySet
+from growthring.core.wordings import worded
 from growthring.home.queries.invitations import belongs_to
 from growthring.people.models import Invitation, PartnerKind, Partnership, Person, Post, School
 from growthring.people.queries.gaps import COACHING
@@ -28,6 +29,25 @@ def my_schools(actor: Actor) -> ScopedQuerySet[School]:
         return seen
     by_role = frozenset(grant.school_id for grant in actor.grants if grant.school_id is not None)
     return seen.filter(pk__in=actor.school_ids | by_role)
+
+
+@worded
+def _mine(actor: Actor, *, key: str) -> ScopedQuerySet[School]:
+    return my_schools(actor).filter(key=key)
+
+
+@worded
+def _led(actor: Actor, *, key: str) -> Any:
+    return with_waiting(with_gaps(my_schools(actor), actor), actor).filter(key=key)
+
+
+def my_school(actor: Actor, key: str) -> School | None:
+    return next(iter(_mine(actor, key=key)), None)
+
+
+def my_school_counted(actor: Actor, key: str) -> Counted | None:
+    """With what is missing and what waits."""
+    return next(iter(_led(actor, key=key)), None)
 
 
 def set_up_schools(actor: Actor) -> ScopedQuerySet[School]:
@@ -56,9 +76,31 @@ def with_gaps(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
     )
 
 
+def seen_by_name(actor: Actor) -> list[int]:
+    """Keys of the schools somebody sees, in the order of their names."""
+    return _names(actor)
+
+
+@worded
+def _names(actor: Actor) -> Any:
+    return School.objects.visible_to(actor).order_by("name", "pk").values_list("pk", flat=True)
+
+
+@worded
+def with_their_gaps(actor: Actor, *, schools: list[int]) -> Any:
+    seen = School.objects.visible_to(actor).order_by("name", "pk").select_related("stages")
+    return with_gaps(seen.filter(pk__in=schools), actor)
+
+
 def posts_in(actor: Actor) -> int:
     """Running posts in the trust's schools, for those who lead the trust."""
-    return Post.objects.visible_to(actor).filter(running_on(actor.on), school__isnull=False).count()
+    return sum(_posts(actor))
+
+
+@worded
+def _posts(actor: Actor) -> Any:
+    rows = Post.objects.visible_to(actor).filter(running_on(actor.on), school__isnull=False)
+    return rows.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values_list("n", flat=True)
 
 
 def with_waiting(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
@@ -72,13 +114,19 @@ def with_waiting(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
     )
 
 
-def with_set_up(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
+@worded
+def set_up_with_counts(actor: Actor, *, now: datetime) -> Any:
+    """Schools whose set-up the actor looks after, with all that the checklist asks."""
+    return _with_set_up(with_gaps(set_up_schools(actor), actor), actor, now)
+
+
+def _with_set_up(schools: ScopedQuerySet[Any], actor: Actor, now: datetime) -> Any:
     """Adds what the checklist asks: is there a calendar, a scale, the lists; who has no login, who is invited."""
     mine = Q(school=OuterRef("pk")) | Q(school__isnull=True)
     here = Post.objects.filter(running_on(actor.on), school=OuterRef("pk"))
     without = Person.objects.filter(belongs_to(actor, OuterRef(OuterRef("pk"))), user__isnull=True)
     live = Invitation.objects.filter(
-        person=OuterRef("pk"), used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=clock.now()
+        person=OuterRef("pk"), used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now
     )
     trust = {"trust": OuterRef("trust")}
     return schools.annotate(

@@ -7,6 +7,7 @@ from django.db.models import Q, Value
 
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
+from growthring.core.wordings import worded
 from growthring.people.models import School
 from growthring.standards.models import Closure, Term
 from growthring.standards.years import SchoolYear, Span
@@ -16,14 +17,19 @@ COLUMNS = ("name", "first_day", "last_day", "calendar__school", "calendar__name"
 
 def year_now(actor: Actor, school: School) -> SchoolYear | None:
     """The school's own year where it has one, else the trust's; None between years, or before anybody said."""
+    rows = _parts(actor, school=school.pk, its_trust=school.trust_id)
+    own = [row for row in rows if row["calendar__school"] is not None]
+    return _year(own or rows)
+
+
+@worded
+def _parts(actor: Actor, *, school: int, its_trust: int) -> Any:
     in_force = running_on(actor.on, path="calendar") & (
-        Q(calendar__school=school) | Q(calendar__school__isnull=True, calendar__trust=school.trust_id)
+        Q(calendar__school=school) | Q(calendar__school__isnull=True, calendar__trust=its_trust)
     )
     terms = Term.objects.visible_to(actor).filter(in_force).order_by()
     closures = Closure.objects.visible_to(actor).filter(in_force).order_by()
-    rows = list(_columns(terms, "term").union(_columns(closures, "closure"), all=True))
-    own = [row for row in rows if row["calendar__school"] is not None]
-    return _year(own or rows)
+    return _columns(terms, "term").union(_columns(closures, "closure"), all=True)
 
 
 def next_checkpoint(year: SchoolYear | None, on: date) -> tuple[str, date] | None:

@@ -57,7 +57,7 @@ PAGES = {
     "guest": ("/support/", 7),
     "head": ("/school/{school}/leading/", 12),
     "governor": ("/school/{school}/", 8),
-    "trust_leader": ("/trust/", 10),
+    "trust_leader": ("/trust/", 9),
     "office": ("/set-up/school/{school}/", 6),
 }
 

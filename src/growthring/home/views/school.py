@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 
 from growthring.core.access import Actor, ActorRequest, Forbidden, Role, guarded, signed_in
-from growthring.core.scoping import ScopedQuerySet
 from growthring.core.ui import Tab
 from growthring.home.queries import profile, schools
 from growthring.home.queries.people import leaders_of
@@ -41,7 +40,7 @@ def first(request: ActorRequest) -> HttpResponse:
 def everybody(request: ActorRequest, key: str) -> HttpResponse:
     """The open view: the same for all staff and governors."""
     actor = request.actor
-    school = _school_or_404(actor, schools.my_schools(actor), key)
+    school = _or_404(schools.my_school(actor, key))
     year = year_now(actor, school)
     context = {
         "school": school,
@@ -59,8 +58,7 @@ def everybody(request: ActorRequest, key: str) -> HttpResponse:
 def leading(request: ActorRequest, key: str) -> HttpResponse:
     """What waits and what is missing, in exact figures: for those who may see every row behind them."""
     actor = request.actor
-    seen = schools.with_waiting(schools.with_gaps(schools.my_schools(actor), actor), actor)
-    school = _school_or_404(actor, seen, key)
+    school = _or_404(schools.my_school_counted(actor, key))
     if not schools.leads(actor, school):
         raise Forbidden(_("These figures are for those who lead this school. Its open page is for everybody."))
     year = year_now(actor, school)
@@ -77,8 +75,7 @@ def leading(request: ActorRequest, key: str) -> HttpResponse:
     return render(request, "home/school_leading.html", context)
 
 
-def _school_or_404(actor: Actor, seen: ScopedQuerySet[Counted], key: str) -> Counted:
-    found = seen.filter(key=key).first()
+def _or_404(found: Counted | None) -> Counted:
     if found is None:
         raise Http404
     return found

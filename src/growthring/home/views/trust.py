@@ -7,7 +7,6 @@ from growthring.core.access import ActorRequest, guarded
 from growthring.home.queries import schools
 from growthring.home.queries.pictures import latest_of_each
 from growthring.home.shell import leads_trust
-from growthring.people.models import School
 from growthring.stages.queries.scales import mode_in
 
 A_PAGE = 12  # schools: each has its figures, and its picture
@@ -22,10 +21,8 @@ A_PAGE = 12  # schools: each has its figures, and its picture
 def page(request: ActorRequest) -> HttpResponse:
     """Schools side by side: each by its own choices and its own open picture, never in an order of stages."""
     actor = request.actor
-    seen = School.objects.visible_to(actor).order_by("name", "pk")
-    page = Paginator(seen, A_PAGE).get_page(request.GET.get("page"))
-    here = [school.pk for school in page]
-    found = list(schools.with_gaps(seen.filter(pk__in=here).select_related("stages"), actor))
+    page = Paginator(schools.seen_by_name(actor), A_PAGE).get_page(request.GET.get("page"))
+    found = schools.with_their_gaps(actor, schools=list(page))
     pictures = latest_of_each(actor, found)
     context = {
         "rows": [(school, mode_in(school), pictures.get(school.pk)) for school in found],
