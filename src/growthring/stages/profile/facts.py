@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Standing(StrEnum):
@@ -21,8 +22,7 @@ class Standing(StrEnum):
 BESIDE = (Standing.NOT_PLACED, Standing.PROPOSED, Standing.CONTESTED)
 
 
-@dataclass(frozen=True, slots=True)
-class PlacementFact:
+class PlacementFact(NamedTuple):  # a page makes thousands of these: tuples are the lightest values there are
     """`state` is agreed, proposed or contested; a voided placement is left out before it gets here."""
 
     position: int
@@ -36,8 +36,7 @@ class PlacementFact:
         return self.effective_on, self.recorded_at, self.pk
 
 
-@dataclass(frozen=True, slots=True)
-class PostFact:
+class PostFact(NamedTuple):
     """A post, running in `[starts_on, ends_on)`, with its placements."""
 
     pk: int
@@ -53,8 +52,7 @@ class PostFact:
         return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(NamedTuple):
     """Where one post stood. `position` is the stage's, and None unless it was placed."""
 
     post_id: int

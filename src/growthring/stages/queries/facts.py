@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
 from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
 
 from growthring.core.access import Actor
 from growthring.core.scoping import ScopedQuerySet
+from growthring.core.wordings import worded
 from growthring.people.models import Post, School
 from growthring.stages.models import Placement, State
 from growthring.stages.profile import PlacementFact, PostFact
@@ -20,24 +22,44 @@ OF_PLACEMENTS = (
     *("post_id", "pk", "stage__position", "effective_on", "recorded_at"),
     *("state", "settled_at", "voided_at"),
 )
+Row = tuple[Any, ...]
+Placements = dict[int, tuple[PlacementFact, ...]]
 
 
 @dataclass
 class Facts:
-    """The posts of some schools; their placements are read when somebody asks for them."""
+    """The posts of some schools; their placements are read when somebody asks for them.
+
+    `read` is given a day when nothing is asked about days before it, else None.
+    """
 
     bare: list[PostFact]
-    read: Callable[[], dict[int, tuple[PlacementFact, ...]]]
+    read: Callable[[date | None], Placements]
+    first: date | None = None
+    _posts: list[PostFact] | None = field(default=None, init=False, repr=False, compare=False)
+    _since: date | None = field(default=None, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def posts(self) -> list[PostFact]:
-        found = self.read()
-        return [replace(post, placements=found.get(post.pk, ())) for post in self.bare]
+        """With every placement they ever had."""
+        return self._with_placements(None)
+
+    def on(self, day: date) -> list[PostFact]:
+        """With what tells where they stood on the day."""
+        expected = self.first is not None and self.first <= day
+        return self._with_placements(self.first if expected else None)
 
     @property
     def read_so_far(self) -> list[PostFact]:
         """Without reading the placements for it."""
-        return self.posts if "posts" in vars(self) else self.bare
+        return self.bare if self._posts is None else self._posts
+
+    def _with_placements(self, since: date | None) -> list[PostFact]:
+        known = self._since is None or (since is not None and self._since <= since)
+        if self._posts is None or not known:
+            found, self._since = self.read(since), since
+            self._posts = [post._replace(placements=found.get(post.pk, ())) for post in self.bare]
+        return self._posts
 
 
 def facts_of_schools(schools: Iterable[School], actor: Actor | None, known_by: datetime | None = None) -> Facts:
@@ -45,36 +67,72 @@ def facts_of_schools(schools: Iterable[School], actor: Actor | None, known_by: d
 
     `known_by`: as things were recorded then, for a checkpoint closed later than it was due.
     """
-    wanted = list(schools)
-    if actor is None:
-        posts, placements = Post.objects.unscoped(reason=WHY), Placement.objects.unscoped(reason=WHY)
-    else:
-        posts, placements = Post.objects.visible_to(actor), Placement.objects.visible_to(actor)
-    return facts(posts.filter(school__in=wanted), placements.filter(post__school__in=wanted), known_by)
+    wanted = [school.pk for school in schools]
+
+    def read(since: date | None) -> Placements:
+        if since is None:
+            return _by_post(_placements_of(actor, schools=wanted), known_by)
+        return _by_post(_placements_since(actor, schools=wanted, since=since), None)
+
+    return Facts([_post(*row) for row in _posts_of(actor, schools=wanted)], read)
 
 
-def facts(
-    posts: ScopedQuerySet[Post], placements: ScopedQuerySet[Placement], known_by: datetime | None = None
-) -> Facts:
-    def read() -> dict[int, tuple[PlacementFact, ...]]:
-        by_post: dict[int, list[PlacementFact]] = defaultdict(list)
-        rows: Iterable[tuple[Any, ...]] = placements.order_by("effective_on", "recorded_at", "pk").values_list(
-            *OF_PLACEMENTS
-        )
-        for post, *row in rows:
-            fact = _as_known(known_by, *row)
-            if fact is not None:
-                by_post[post].append(fact)
-        return {post: tuple(found) for post, found in by_post.items()}
+def facts(posts: ScopedQuerySet[Post], placements: ScopedQuerySet[Placement]) -> Facts:
+    def read(_since: date | None) -> Placements:
+        return _by_post(_columns(placements), None)
 
-    bare: Iterable[tuple[Any, ...]] = posts.order_by("pk").values_list(*OF_POSTS)
-    return Facts([_post(*row) for row in bare], read)
+    return Facts([_post(*row) for row in posts.order_by("pk").values_list(*OF_POSTS)], read)
 
 
 def since(found: Facts, begun: dict[int, date]) -> Facts:
     """The posts as a group somebody took over: each counts from the day given for it."""
-    taken = [replace(post, starts_on=max(post.starts_on, begun[post.pk])) for post in found.bare if post.pk in begun]
+    taken = [post._replace(starts_on=max(post.starts_on, begun[post.pk])) for post in found.bare if post.pk in begun]
     return Facts(taken, found.read)
+
+
+@worded
+def _posts_of(actor: Actor | None, *, schools: list[int]) -> Any:
+    rows = Post.objects.visible_to(actor) if actor else Post.objects.unscoped(reason=WHY)
+    return rows.filter(school__in=schools).order_by("pk").values_list(*OF_POSTS)
+
+
+@worded
+def _placements_of(actor: Actor | None, *, schools: list[int]) -> Any:
+    return _columns(_seen(actor).filter(post__school__in=schools))
+
+
+@worded
+def _placements_since(actor: Actor | None, *, schools: list[int], since: date) -> Any:
+    """Those that say where a post stood on the day or later: an agreed one with a later one by then does not.
+
+    For whoever sees every placement of the schools.
+    """
+    later = Placement.objects.filter(
+        post=OuterRef("post"),
+        state=State.AGREED,
+        voided_at__isnull=True,
+        effective_on__lte=since,
+        effective_on__gt=OuterRef("effective_on"),
+    )
+    counts = Q(effective_on__gt=since) | ~Q(state=State.AGREED) | ~Exists(later)
+    return _columns(_seen(actor).filter(counts, post__school__in=schools, voided_at__isnull=True))
+
+
+def _seen(actor: Actor | None) -> ScopedQuerySet[Placement]:
+    return Placement.objects.visible_to(actor) if actor else Placement.objects.unscoped(reason=WHY)
+
+
+def _columns(placements: ScopedQuerySet[Placement]) -> Any:
+    return placements.order_by("effective_on", "recorded_at", "pk").values_list(*OF_PLACEMENTS)
+
+
+def _by_post(rows: Iterable[Row], known_by: datetime | None) -> Placements:
+    by_post: dict[int, list[PlacementFact]] = defaultdict(list)
+    for post, *row in rows:
+        fact = _as_known(known_by, *row)
+        if fact is not None:
+            by_post[post].append(fact)
+    return {post: tuple(found) for post, found in by_post.items()}
 
 
 def _post(pk: int, person: int, school: int | None, kind: str, team: str | None, starts: date, ends: date) -> PostFact:

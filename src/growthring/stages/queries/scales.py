@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
+from growthring.core.wordings import worded
 from growthring.people.models import School
 from growthring.standards.models import SchoolStages, Stage, StageMode
 from growthring.standards.queries import Scales
@@ -15,9 +17,8 @@ PLACING = (StageMode.SELF_PLACED, StageMode.AGREED)
 
 def stages_on(trust_id: int, school_id: int | None, day: date) -> list[Stage]:
     """In the order of the scale; empty when the trust was given none yet."""
-    mine = Q(scale__school__isnull=True) | Q(scale__school=school_id)
     by_scale: dict[int, list[Stage]] = defaultdict(list)
-    for stage in Stage.objects.unscoped(reason=WHY).filter(mine, trust=trust_id).select_related("scale"):
+    for stage in _stages(None, trust=trust_id, school=school_id or 0):
         by_scale[stage.scale_id].append(stage)
     versions = [stages[0].scale for stages in by_scale.values()]
     if not versions:
@@ -25,6 +26,12 @@ def stages_on(trust_id: int, school_id: int | None, day: date) -> list[Stage]:
     own = tuple(each for each in versions if each.school_id is not None)
     scale = Scales(own, tuple(each for each in versions if each.school_id is None)).on(day)
     return by_scale[scale.pk]
+
+
+@worded
+def _stages(_actor: None, *, trust: int, school: int) -> Any:
+    mine = Q(scale__school__isnull=True) | Q(scale__school=school)
+    return Stage.objects.unscoped(reason=WHY).filter(mine, trust=trust).select_related("scale")
 
 
 def mode_in(school: School | None) -> StageMode:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import BigIntegerField, CharField, DateTimeField, F, Q, Value
 from django.db.models.functions import Cast
 
+from growthring.core.wordings import worded
 from growthring.stages.models import Checkpoint
 from growthring.standards.models import Calendar, Closure, Term
 from growthring.standards.years import SchoolYear, SchoolYears, Span
@@ -45,7 +46,7 @@ def timetables(trust_id: int, school_ids: Iterable[int]) -> dict[int, Timetable]
     closed: dict[int, list[Closed]] = defaultdict(list)
     parts: dict[tuple[str, int], list[Span]] = defaultdict(list)
     calendars: list[tuple[Any, ...]] = []
-    for what, row, calendar, body, label, first, last, moment in _rows(trust_id, wanted):
+    for what, row, calendar, body, label, first, last, moment in _rows(None, trust=trust_id, schools=sorted(wanted)):
         if what == "calendar":
             calendars.append((row, body, label, first, last))
         elif what == "checkpoint":
@@ -69,7 +70,8 @@ def _overlap(one: SchoolYear, other: SchoolYear) -> bool:
     return one.starts_on < other.ends_on and other.starts_on < one.ends_on
 
 
-def _rows(trust_id: int, schools: set[int]) -> Any:
+@worded
+def _rows(_actor: None, *, trust: int, schools: list[int]) -> Any:
     mine = Q(school__isnull=True) | Q(school__in=schools)
     parts = Q(calendar__school__isnull=True) | Q(calendar__school__in=schools)
     calendars = _columns(Calendar, "calendar", F("pk"), F("school_id"), "name", "starts_on", "ends_on")
@@ -77,12 +79,12 @@ def _rows(trust_id: int, schools: set[int]) -> Any:
     closures = _columns(Closure, "closure", F("calendar_id"), NOBODY, "name", "first_day", "last_day")
     closed = _columns(Checkpoint, "checkpoint", F("calendar_id"), F("school_id"), "point", "on", "on", F("closed_at"))
     return (
-        calendars.filter(mine, trust=trust_id)
+        calendars.filter(mine, trust=trust)
         .values_list(*COLUMNS)
         .union(
-            terms.filter(parts, trust=trust_id).values_list(*COLUMNS),
-            closures.filter(parts, trust=trust_id).values_list(*COLUMNS),
-            closed.filter(trust=trust_id, school__in=schools).values_list(*COLUMNS),
+            terms.filter(parts, trust=trust).values_list(*COLUMNS),
+            closures.filter(parts, trust=trust).values_list(*COLUMNS),
+            closed.filter(trust=trust, school__in=schools).values_list(*COLUMNS),
             all=True,
         )
     )
