@@ -35,7 +35,7 @@ class User(AbstractBaseUser):
         kind="Role grant and sign-in account",
         subject="",
         sensitivity=Sensitivity.DIRECTORY,
-        retention="as long as the person works here, then disabled; erased a year later",
+        retention="as long as the person works here; opens nothing once they left, and is erased a year later",
         access_request="the address, since when, and when it was last used",
     )
 

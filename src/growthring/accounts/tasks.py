@@ -1,6 +1,5 @@
 """Mail about an account, sent by the worker: no page waits for a mail server, or tells by waiting who has a login."""
 
-from datetime import time
 from enum import StrEnum
 from typing import Any
 
@@ -12,14 +11,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django_tasks import task
 
-from growthring.accounts.models import LoginSession, SharedCount, User
+from growthring.accounts.models import User
 from growthring.accounts.sealed import unseal
-from growthring.accounts.sessions import kept
 from growthring.core import clock
-from growthring.core.schedule import Daily, regularly
 
 HOUR_S = 3600
 LINKS_AN_HOUR = 5  # to one mailbox: whoever asks more often has them already
@@ -83,15 +79,6 @@ def address_link(sealed_address: str, url: str, language: str) -> None:
 def address_note(sealed_address: str) -> None:
     """To the address that was left."""
     _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/note", {"said": said(Note.ADDRESS)})
-
-
-@regularly(
-    gettext_lazy("Clears sessions that are over, forms nobody came back for, and old counts."), Daily(time(3, 20))
-)
-@task
-def clear_sessions() -> int:
-    number = LoginSession.objects.filter(expire_date__lte=clock.now()).delete()[0]
-    return number + kept.clear_old() + SharedCount.objects.filter(expires__lte=clock.now()).delete()[0]
 
 
 def _send(address: str, template: str, told: dict[str, Any]) -> None:

@@ -24,6 +24,7 @@ from growthring.people.models import (
     Contract,
     FormerNumber,
     Invitation,
+    LegalHold,
     Partnership,
     Person,
     Post,
@@ -163,6 +164,7 @@ carries(Partnership, "post__school", _("partnerships"))
 carries(Share, "partnership__post__school", _("things shared with a partner"))
 carries(RoleGrant, "school", _("roles"))
 carries(Invitation, WITH_PERSON, _("invitations"))
+carries(LegalHold, WITH_PERSON)
 carries(Team, "school", _("teams"))
 carries(Contract, "post__school")
 carries(FormerNumber, "school")

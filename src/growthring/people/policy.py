@@ -18,6 +18,7 @@ from growthring.people.models import (
     FormerNumber,
     Identity,
     Invitation,
+    LegalHold,
     PartnerKind,
     Partnership,
     Person,
@@ -152,6 +153,12 @@ def _partners_shown(actor: Actor) -> Q:
 
 def _partners_in(part: Q, actor: Actor) -> Q:
     return Q(pk__in=Partnership.objects.filter(part, trust_id=actor.trust_id).order_by().values("partner"))
+
+
+@visibility(LegalHold)
+def legal_holds_visible_to(actor: Actor) -> Q:
+    """Narrower than the cell: whoever keeps the records for the trust, and nobody who works beside the person."""
+    return Q(trust_id=actor.trust_id) if actor.trust_wide(Role.DPO) else NOTHING
 
 
 @visibility(Contract)

@@ -89,8 +89,8 @@ def drop(user_pk: int, key: str) -> None:
     KeptForm.objects.filter(user_id=user_pk, key=key).delete()
 
 
-def clear_old() -> int:
-    return KeptForm.objects.filter(kept_at__lte=_limit()).delete()[0]
+def old_forms() -> QuerySet[KeptForm]:
+    return KeptForm.objects.filter(kept_at__lte=_limit())
 
 
 def page_of(request: HttpRequest) -> str:

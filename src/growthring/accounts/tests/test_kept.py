@@ -137,7 +137,7 @@ def test_they_are_sealed_and_forgotten_after_four_hours(
     interrupted.sign_in(pair.manages.email)
 
     assert interrupted.get("/account/kept/")["Location"] == "/"
-    assert kept.clear_old() == 1
+    assert kept.old_forms().delete()[0] == 1
 
 
 def test_they_can_be_put_away(interrupted: Browser, pair: Pair) -> None:

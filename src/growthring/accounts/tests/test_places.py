@@ -10,8 +10,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from growthring.accounts.models import LoginSession, User
+from growthring.accounts.retention import sessions_that_are_over
 from growthring.accounts.sessions.places import roughly
-from growthring.accounts.tasks import clear_sessions
 from growthring.accounts.tests.conftest import PASSWORD, Enter
 
 AT = datetime(2026, 11, 18, 10, 0, tzinfo=UTC)
@@ -163,5 +163,5 @@ def test_what_is_over_is_cleared_away(enter: Enter, clock: time_machine.Travelle
     enter(remember="on")
     clock.shift(timedelta(days=15))
 
-    assert clear_sessions.call() == 1
+    assert sessions_that_are_over().delete()[0] == 1
     assert not LoginSession.objects.exists()

@@ -66,7 +66,7 @@ def _stages(school: School, actor: Actor) -> list[Stage]:
 def _last_rows(actor: Actor, school: School) -> list[CheckpointRow]:
     """What the last closed checkpoint recorded; the checkpoint comes with its rows."""
     last = Checkpoint.objects.filter(school=school).order_by("-on").values("pk")[:1]
-    rows = CheckpointRow.objects.visible_to(actor).filter(checkpoint=Subquery(last))
+    rows = CheckpointRow.objects.visible_to(actor).filter(checkpoint=Subquery(last), checkpoint__counted__isnull=True)
     return list(rows.select_related("checkpoint"))
 
 

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.interop.mapping.models import WaitingTable
@@ -79,10 +81,14 @@ def forget(row: WaitingTable) -> None:
     WaitingTable.objects.unscoped(reason=RETENTION).filter(pk=row.pk).delete()
 
 
+def late_tables() -> QuerySet[WaitingTable]:
+    """Those nobody came back to within the hour."""
+    return WaitingTable.objects.unscoped(reason=RETENTION).filter(made_at__lt=clock.now() - KEPT)
+
+
 def forget_old() -> int:
-    """Tables nobody came back to within the hour. How many they were."""
-    late = WaitingTable.objects.unscoped(reason=RETENTION).filter(made_at__lt=clock.now() - KEPT)
-    return late.delete()[0]
+    """How many they were."""
+    return late_tables().delete()[0]
 
 
 def _packed(raws: list[Raw], notes: list[str]) -> bytes:

@@ -1,6 +1,7 @@
 from growthring.people.models.bodies import School, Team, Trust, TrustOwned
 from growthring.people.models.changes import BulkChange, BulkChangeRow
 from growthring.people.models.grants import Invitation, RoleGrant
+from growthring.people.models.holds import LegalHold
 from growthring.people.models.moves import FormerNumber, SchoolMove
 from growthring.people.models.partnerships import PartnerKind, Partnership, Share, SupportMode
 from growthring.people.models.persons import Contract, Person, Post, PostKind
@@ -13,6 +14,7 @@ __all__ = [
     "FormerNumber",
     "Identity",
     "Invitation",
+    "LegalHold",
     "PartnerKind",
     "Partnership",
     "Person",

@@ -31,7 +31,7 @@ class Person(TrustOwned):
         "Person and directory entry",
         "",
         Sensitivity.DIRECTORY,
-        "account closed at once on leaving; the entry with the last record that needs it",
+        "access ends with leaving; the entry goes with the last record that needs it, after a year at the soonest",
         "every field",
     )
 

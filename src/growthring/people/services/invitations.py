@@ -20,7 +20,6 @@ from growthring.people.services.events import ROLE, Verb, happened
 
 WHY = "an invitation is found by its secret alone, before anybody is signed in"
 DAYS = 14
-KEPT_AFTER_END = timedelta(days=30)
 
 
 @transaction.atomic
@@ -85,12 +84,6 @@ def withdraw_invitation(*, actor: Actor | None, person: Person) -> int:
 def forget_links(persons: Iterable[int]) -> None:
     """Their addresses have changed: a link that went to the old one opens nothing any more."""
     _open().filter(person__in=list(persons)).update(withdrawn_at=clock.now())
-
-
-def forget_old_invitations() -> int:
-    """How many went: used, withdrawn or not, those that ended more than thirty days ago."""
-    ended = Invitation.objects.unscoped(reason=WHY).filter(expires_at__lt=clock.now() - KEPT_AFTER_END)
-    return ended.delete()[0]
 
 
 def is_anothers(token: str, email: str) -> bool:

@@ -23,7 +23,7 @@ class Assurance(TrustOwned):
         KIND,
         "post__person",
         Sensitivity.PERSONAL,
-        "current school year and three",
+        "current school year and three after both lists were met",
         "both lists with their dates",
     )
 

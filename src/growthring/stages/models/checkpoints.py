@@ -10,7 +10,11 @@ from growthring.standards.models import Calendar
 
 
 class Checkpoint(TrustOwned):
-    """A school's checkpoint that has been closed. What it counted stays as it was recorded."""
+    """A school's checkpoint that has been closed. What it counted stays as it was recorded.
+
+    `counted` has the numbers once its rows are past their time: {"places": {"3": posts, "not_placed": posts},
+    "persons": persons}.
+    """
 
     class Point(models.TextChoices):
         SIX_WEEKS = "six_weeks", _("First six weeks")
@@ -23,6 +27,7 @@ class Checkpoint(TrustOwned):
     point = models.CharField(max_length=9, choices=Point)
     on = models.DateField()
     closed_at = models.DateTimeField()
+    counted = models.JSONField(null=True, blank=True)
 
     record = Record(
         "Profile exact",

@@ -48,7 +48,7 @@ class Placement(TrustOwned):
         "Stage placement",
         "post__person",
         Sensitivity.PRIVATE,
-        "current school year and three; the counts of closed checkpoints stay",
+        "current school year and three after another took its place; the one in force stays",
         "every placement with what each side said",
     )
 

@@ -25,6 +25,7 @@ from growthring.stages.profile import (
     tally_by,
 )
 from growthring.stages.queries.facts import Facts, facts_of_schools
+from growthring.stages.queries.kept import counted_rows, kept_since
 from growthring.stages.queries.scales import stages_on
 from growthring.stages.queries.timetable import Closed, Timetable, timetables
 from growthring.standards.models import Stage
@@ -86,6 +87,7 @@ class Profile:
     points: list[Point] = field(default_factory=list)
     frozen: Frozen = field(default_factory=Frozen)
     keep: Callable[[Stood], bool] | None = None
+    since: date | None = None  # each row is kept from then on; of closed checkpoints before, the school's counts
     _counted: tuple[int, bool] | None = field(default=None, init=False, repr=False, compare=False)
     _size: int = field(default=0, init=False, repr=False, compare=False)
 
@@ -127,15 +129,20 @@ class Profile:
 
     def corrected_since(self, point: Point) -> list[Correction]:
         """Which columns of a closed checkpoint would be counted differently from today's records."""
-        if point.closed is None:
+        if point.closed is None or not self.has_rows(point):
             return []
         return corrections(self.tally(point), tally(self.live(point.on).rows, self.size))
+
+    def has_rows(self, point: Point) -> bool:
+        """Whether it can be told by kind, team and movement, and counted anew: else its counts are all there is."""
+        return self.since is None or point.on >= self.since
 
     def point(self, key: str) -> Point | None:
         return next((point for point in self.points if point.key == key), None)
 
     def narrowed(self, keep: Callable[[Stood], bool]) -> "Profile":
-        return replace(self, keep=keep)
+        """Points of which only the school's counts are left have nothing to say about a group."""
+        return replace(self, keep=keep, points=[point for point in self.points if self.has_rows(point)])
 
     def _narrowed(self, standings: Snapshot) -> Snapshot:
         if self.keep is None:
@@ -148,13 +155,26 @@ def profile_of(school: School, actor: Actor | None, today: date | None = None) -
     today = today or clock.today()
     facts = facts_of_schools([school], actor)
     timetable = timetables(school.trust_id, [school.pk])[school.pk]
+    since = kept_since(timetable.years, today)
+    old = {each.pk for each in timetable.closed if each.on < since}
     return Profile(
         today=today,
         stages=stages_on(school.trust_id, school.pk, today),
         facts=facts,
-        points=points_of(timetable, today),
-        frozen=Frozen([each.pk for each in timetable.closed], partial(rows_of, posts=facts.bare, actor=actor)),
+        points=[point for point in points_of(timetable, today) if point.closed or point.on >= since],
+        frozen=Frozen(
+            [each.pk for each in timetable.closed], partial(_recorded, posts=facts.bare, actor=actor, old=old)
+        ),
+        since=since,
     )
+
+
+def _recorded(
+    checkpoints: list[int], posts: Iterable[PostFact], actor: Actor | None, old: set[int]
+) -> dict[int, list[Stood]]:
+    """Rows as they were recorded; of old checkpoints what they counted, once the rows went."""
+    counted = counted_rows(old.intersection(checkpoints)) if not old.isdisjoint(checkpoints) else {}
+    return rows_of([each for each in checkpoints if each not in counted], posts, actor) | counted
 
 
 def rows_of(checkpoints: Iterable[int], posts: Iterable[PostFact], actor: Actor | None) -> dict[int, list[Stood]]:

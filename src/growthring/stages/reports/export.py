@@ -22,6 +22,9 @@ placements.csv    one row a placement; those voided because they were made in er
 assurance.csv     newcomers: the days their two lists began and were met
 checkpoints.csv   where each post stood when a checkpoint was closed, as it was recorded then
 
+Placements, assurance and checkpoints are there for the school year that runs and the three before it: what is older is
+no longer kept, but for the placement in force and the counts of checkpoints on the profile's page.
+
 How to recompute the profile of a day D
 
 1. Take the posts with starts_on <= D and (ends_on empty or D < ends_on). Their number is n.

@@ -83,8 +83,10 @@ def _share(profile: Profile, first: Point, second: Point) -> str:
 
 
 def _progress(profile: Profile, shown: Point) -> str:
+    if not profile.has_rows(shown):
+        return _("Who stood where then is no longer kept; the counts are.")
     earlier = [point for point in profile.points if point.year == shown.year and point.on < shown.on]
-    first = earlier[0] if earlier else None
+    first = next((point for point in earlier if profile.has_rows(point)), None)
     if first is None:
         return _("A second point of the year is needed to say.")
     moved = movement(profile.at(first), profile.at(shown), profile.size)

@@ -15,6 +15,7 @@ from growthring.stages.models import Checkpoint, CheckpointRow, ProfileNote
 from growthring.stages.policy import PROFILE, has_row_access, may_close
 from growthring.stages.profile import Snapshot, Standing, snapshot
 from growthring.stages.queries.facts import facts_of_schools
+from growthring.stages.queries.kept import kept_since
 from growthring.stages.services.release import release_open
 from growthring.standards.models import Calendar, StageMode
 from growthring.standards.queries import calendars_with_parts, modes_for, school_year, years_for
@@ -85,7 +86,8 @@ def _close_due_of(school: School, on: date) -> Iterator[Checkpoint]:
     years = years_for(school.trust_id, [school.pk])[school.pk]
     closed = Checkpoint.objects.unscoped(reason=WHY).filter(school=school).values_list("calendar__name", "point")
     done = set(closed)
-    due = [(year, point, day) for year, point, day in years.checkpoints() if day < on]
+    since = kept_since(years, on)  # before it, rows may be gone already
+    due = [(year, point, day) for year, point, day in years.checkpoints() if since <= day < on]
     waiting = [each for each in due if (each[0].name, each[1]) not in done]
     if not waiting:
         return

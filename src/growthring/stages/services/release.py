@@ -112,10 +112,13 @@ def cells_of(released: OpenRelease) -> Cells:
 
 
 def _before(checkpoint: Checkpoint) -> list[Picture]:
-    """The school's last pictures that were shown, in order, with the states they were made from."""
+    """The school's last pictures that were shown, in order, with the states they were made from; not those of years ago
+    whose rows are past their time."""
     rows = _shown_of(checkpoint).filter(on__lt=checkpoint.on)
     shown = {each.on: cells_of(each) for each in rows.order_by("-on")[:LOOK_BACK]}
-    closed = Checkpoint.objects.unscoped(reason=WHY).filter(school_id=checkpoint.school_id, on__in=shown)
+    closed = Checkpoint.objects.unscoped(reason=WHY).filter(
+        school_id=checkpoint.school_id, on__in=shown, counted__isnull=True
+    )
     return [Picture(each.on, shown[each.on], _state(each, _stages(each))) for each in closed]
 
 

@@ -18,6 +18,7 @@ from growthring.stages.models import Placement
 from growthring.stages.policy import PROFILE, ROW_ACCESS
 from growthring.stages.profile import highest, snapshot, tally
 from growthring.stages.queries.facts import facts, facts_of_schools, since
+from growthring.stages.queries.kept import kept_since
 from growthring.stages.queries.profile import TODAY, Point, Profile, points_of
 from growthring.stages.queries.scales import places, placing, stages_on
 from growthring.stages.queries.timetable import timetables
@@ -88,9 +89,10 @@ def _team_profile(actor: Actor, found: Any, school_ids: list[int]) -> Profile:
     first = school_ids[0] if school_ids else None
     timetable = timetables(actor.trust_id, [first or 0])[first or 0]
     timetable.closed = []
-    earliest = min((post.starts_on for post in found.bare), default=actor.on)
+    since = kept_since(timetable.years, actor.on)
+    earliest = max(since, min((post.starts_on for post in found.bare), default=actor.on))
     points = [point for point in points_of(timetable, actor.on) if point.on >= earliest]
-    return Profile(actor.on, stages_on(actor.trust_id, first, actor.on), found, points)
+    return Profile(actor.on, stages_on(actor.trust_id, first, actor.on), found, points, since=since)
 
 
 def _schools(actor: Actor) -> list[School]:

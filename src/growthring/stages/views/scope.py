@@ -41,7 +41,7 @@ class Scope:
 
     @cached_property
     def compare(self) -> CompareForm:
-        points = [(point.key, self.label(point)) for point in self.whole.points]
+        points = [(point.key, self.label(point)) for point in self.comparable]
         asked = self.asked.copy()
         asked["first"], asked["second"] = (point.key for point in self.pair)
         form = CompareForm(asked, **self._offers(), years=(), points=points)
@@ -78,19 +78,28 @@ class Scope:
     @cached_property
     def points(self) -> list[Point]:
         """The points of the year, and today in the year that runs."""
-        return [point for point in self.whole.points if point.year == self.year]
+        return [point for point in self.profile.points if point.year == self.year]
 
     @cached_property
     def shown(self) -> Point:
         """The last point of the year."""
         return (self.points or self.whole.points)[-1]
 
+    @property
+    def comparable(self) -> list[Point]:
+        return [point for point in self.whole.points if self.whole.has_rows(point)]
+
+    @property
+    def has_counts_only(self) -> bool:
+        """Of the year shown, the school's counts are all that is left."""
+        return any(point.year == self.year and not self.whole.has_rows(point) for point in self.whole.points)
+
     @cached_property
     def pair(self) -> tuple[Point, Point]:
         """The two points compared: as asked, else the year's first and last."""
-        first = self.whole.point(self.asked.get("first", ""))
-        second = self.whole.point(self.asked.get("second", ""))
-        points = self.whole.points
+        points = self.comparable
+        named = {point.key: point for point in points}
+        first, second = (named.get(self.asked.get(name, "")) for name in ("first", "second"))
         if first is None:
             this_year = [point for point in points if point.year == points[-1].year]
             first = this_year[0] if len(this_year) > 1 else points[max(0, len(points) - 2)]

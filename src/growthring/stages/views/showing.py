@@ -127,8 +127,8 @@ def year_on_year(scope: Scope) -> list[Line]:
 def _same_in_each_year(scope: Scope) -> list[Point]:
     code = scope.shown.code
     if code == TODAY:
-        return [point for point in scope.whole.points if point.code == "term_3"] + [scope.shown]
-    return [point for point in scope.whole.points if point.code == code and point.on <= scope.shown.on]
+        return [point for point in scope.profile.points if point.code == "term_3"] + [scope.shown]
+    return [point for point in scope.profile.points if point.code == code and point.on <= scope.shown.on]
 
 
 def _around(scope: Scope, tab: str) -> Shown:
@@ -149,6 +149,8 @@ def _line(scope: Scope, point: Point, label: str = "") -> Line:
 
 
 def _groups(scope: Scope, key: Callable[[Stood], str], name: Callable[[str], str]) -> list[Line]:
+    if not scope.profile.has_rows(scope.shown):
+        return []
     return [Line(name(group), "", counted) for group, counted in scope.profile.by(scope.shown, key).items()]
 
 
@@ -175,7 +177,7 @@ def _flows(moved: Movement, names: list[str]) -> list[tuple[str, str, int]]:
 def _profile_csv(scope: Scope) -> str:
     points = [
         (scope.label(point), f"{point.on}", _("as recorded") if point.closed else _("from today’s records"), point)
-        for point in scope.whole.points
+        for point in scope.profile.points
     ]
     rows = [(label, on, how, scope.profile.tally(point)) for label, on, how, point in points]
     heading = [_title(scope)] + [

@@ -17,7 +17,9 @@ class Calendar(TrustOwned):
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("first day of the next year"))
 
-    record = Record(SET_UP, None, Sensitivity.OPEN, "as long as a checkpoint uses it", "nothing: it is about no person")
+    record = Record(
+        SET_UP, None, Sensitivity.OPEN, "as long as the school uses Growthring", "nothing: it is about no person"
+    )
 
     class Meta:
         ordering = ["starts_on"]

@@ -37,7 +37,9 @@ class Expectation(TrustOwned):
     retired_on = models.DateField(null=True, blank=True)
     replaces = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
-    record = Record(SET_UP, None, Sensitivity.OPEN, "as long as an assurance uses it", "nothing: it is about no person")
+    record = Record(
+        SET_UP, None, Sensitivity.OPEN, "as long as the school uses Growthring", "nothing: it is about no person"
+    )
 
     class Meta:
         ordering = ["gate", "position", "pk"]

@@ -49,7 +49,9 @@ class ScaleVersion(TrustOwned):
     note = models.CharField(_("what changed and why"), max_length=300, blank=True)
     back_to_trust = models.BooleanField(default=False, editable=False)  # has no stages of its own
 
-    record = Record(SET_UP, None, Sensitivity.OPEN, "as long as a placement uses it", "nothing: it is about no person")
+    record = Record(
+        SET_UP, None, Sensitivity.OPEN, "as long as the school uses Growthring", "nothing: it is about no person"
+    )
 
     class Meta:
         ordering = ["in_force_from", "number"]

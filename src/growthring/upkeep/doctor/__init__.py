@@ -25,6 +25,7 @@ THEN: tuple[Look, ...] = (
     work.workers,
     work.regular_work,
     work.queue,
+    work.what_is_past_its_time,
     backups.newest_backup,
     people.trusts,
     people.who_can_begin,

@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from django.conf import settings
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from growthring.core import clock
+from growthring.core import clock, retention
 from growthring.upkeep import rescue, schedule
 from growthring.upkeep.doctor.findings import Finding, fine, look, wrong
+from growthring.upkeep.models import Occasion
 
 LONG_WAIT = timedelta(minutes=15)
+A_NIGHT = timedelta(hours=26)
+FORGETTING = "growthring.upkeep.tasks.forget"
 
 
 def workers() -> Iterator[Finding]:
@@ -48,4 +52,18 @@ def queue() -> Iterator[Finding]:
         yield wrong(
             f"{aside} tasks were set aside: their worker was killed each time.",
             "Look into the machine's log for memory running out, then start the import again.",
+        )
+
+
+def what_is_past_its_time() -> Iterator[Finding]:
+    """What went wrong with the night's own run is told with the other regular work."""
+    last = Occasion.objects.filter(name=FORGETTING).order_by("-due").first()
+    if last is not None and last.due > clock.now() - A_NIGHT:
+        return
+    late = [rule.model._meta.label for rule in retention.rules() if rule.due().exists()]
+    if late and not (settings.DEMO or settings.BENCHMARK):
+        since = f"since {last.due:%d %B %Y}" if last else "yet"
+        yield look(
+            f"Nothing has been forgotten {since}, and these have rows that are past their time: {', '.join(late)}.",
+            "Run a worker, which forgets them at night. growthring forget says what would go, and --now does it.",
         )

@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from growthring.core import schedule as announcing
 from growthring.core.schedule import Daily, Regular
-from growthring.upkeep import retention, schedule
+from growthring.upkeep import forgetting, schedule
 from growthring.upkeep.models import Occasion, Worker
 from growthring.upkeep.worker import Loop
 
@@ -75,7 +75,7 @@ def test_everything_announced_can_be_done_on_an_empty_database(settings: LazySet
             "interop.tasks.forget_old_imports",
             "Drops the staff rows of previews that nobody decided about within a day.",
         ),
-        ("upkeep.tasks.forget_finished_tasks", "Forgets tasks that were done more than a week ago."),
+        ("upkeep.tasks.forget", "Forgets what has been kept for as long as it may be."),
     ],
 )
 def test_what_is_announced(name: str, meaning: str) -> None:
@@ -106,7 +106,7 @@ def test_what_is_old_is_forgotten_and_what_is_not_is_kept(nightly: Regular) -> N
             loop._begin()
             loop.once()
     with time_machine.travel(start + timedelta(days=39, minutes=1), tick=False):
-        gone = retention.forget()
+        gone = forgetting.forget()
 
-    assert gone == {"results": 33, "occasions": 10, "workers": 39}
+    assert gone == {"django_tasks_database.DBTaskResult": 33, "upkeep.Occasion": 10, "upkeep.Worker": 39}
     assert (DBTaskResult.objects.count(), Occasion.objects.count(), Worker.objects.count()) == (7, 30, 1)

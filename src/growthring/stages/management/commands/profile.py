@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from rich.console import Console
 from rich.table import Table
 
@@ -33,6 +33,11 @@ class Command(BaseCommand):
         on = options["on"] or clock.today()
         school = find_school(options["school"], options["trust"])
         profile = profile_of(school, None)
+        if profile.since and on < profile.since:
+            raise CommandError(
+                f"Who stood where before {profile.since} is no longer kept. "
+                "What checkpoints of before counted is on the profile's page, and in its file."
+            )
         profile.stages = stages_on(school.trust_id, school.pk, on)
         found = numbers(school, profile, on)
         if options["json"]:

@@ -1,0 +1,145 @@
+"""Every model says what becomes of its rows; and what is said is done."""
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.conf import LazySettings
+from django.core.management import call_command
+from django.db.models import Model
+
+from growthring.audit.models import Event
+from growthring.core import retention
+from growthring.core.records import declared
+from growthring.people.models import LegalHold
+from growthring.stages.tests.worlds import placed, scale_for
+from growthring.upkeep import forgetting
+from growthring.upkeep.doctor import work
+from growthring.upkeep.doctor.findings import Level
+from growthring.upkeep.models import Occasion
+from growthring.upkeep.tests.kept_samples import (
+    DAY,
+    NOW,
+    SAMPLES,
+    YEARS_BEGIN,
+    entries,
+    placements,
+    rows_of_checkpoints,
+)
+from tests.factories import PostFactory, SchoolFactory
+
+# Going round the guard of events needs a transaction of its own on SQLite.
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def still() -> Iterator[None]:
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def is_there(row: Any) -> bool:
+    return bool(type(row)._base_manager.filter(pk=row.pk).exists())
+
+
+def test_every_model_says_what_becomes_of_its_rows() -> None:
+    declares = {model for model in apps.get_models() if declared(model)}
+
+    assert declares - retention.answers().keys() == set()
+    assert {rule.model for rule in retention.rules()} & retention.kept().keys() == set()
+    assert {rule.model for rule in retention.rules()} == SAMPLES.keys(), "an old row and a young one of each"
+
+
+@pytest.mark.parametrize("model", SAMPLES, ids=lambda model: model._meta.label)
+def test_what_is_past_its_time_goes_and_what_is_not_stays(model: type[Model]) -> None:
+    old, young = SAMPLES[model]()
+    told = forgetting.what_would_go()[model._meta.label]
+    before = is_there(old), is_there(young)
+    gone = forgetting.forget()[model._meta.label]
+
+    assert (told, before, gone, is_there(old), is_there(young)) == (1, (True, True), 1, False, True)
+    assert model._meta.label not in forgetting.forget()
+
+
+def test_what_went_is_one_event_a_trust_and_kind_with_its_count() -> None:
+    old, _young = placements()
+    forgetting.forget()
+
+    rows = Event.objects.unscoped(reason="test").filter(where="retention")
+    assert list(rows.values_list("trust_id", "verb", "kind", "actor_id", "count")) == [
+        (old.trust_id, "ended", "Stage placement", None, 1)
+    ]
+
+
+@pytest.mark.parametrize("samples", [placements, rows_of_checkpoints])
+def test_nothing_under_a_legal_hold_goes_until_it_ends(samples: Any) -> None:
+    old, _young = samples()
+    person = old.post.person
+    hold = LegalHold.objects.create(
+        trust=person.trust, person=person, case="2026/17", begun_at=NOW, begun_by=1, begun_with=2
+    )
+    held = forgetting.forget(), is_there(old)
+    hold.ended_at = NOW
+    hold.save()
+    forgetting.forget()
+
+    assert (held, is_there(old)) == (({}, True), False)
+
+
+def test_an_entry_waits_for_the_last_record_that_needs_it() -> None:
+    left, _young = entries()
+    school = SchoolFactory.create(trust=left.trust)
+    post = PostFactory.create(school=school, person=left, starts_on=YEARS_BEGIN, ends_on=left.left_on)
+    placement = placed(post, scale_for(post.trust)[0], YEARS_BEGIN)
+    forgetting.forget()
+    with_it = is_there(left), is_there(post)
+    with time_machine.travel(NOW + 5 * 365 * DAY, tick=False):
+        gone = forgetting.forget()
+
+    assert with_it == (True, True)
+    assert (gone["stages.Placement"], gone["people.Person"]) == (1, 2)
+    assert [is_there(row) for row in (left, post, placement)] == [False, False, False]
+
+
+def test_many_go_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(forgetting, "AT_ONCE", 2)
+    monkeypatch.setattr(forgetting, "MOST", 4)
+    monkeypatch.setattr(forgetting, "PAUSE_S", 0)
+    Occasion.objects.bulk_create(Occasion(name=f"task {n}", due=NOW - 40 * DAY) for n in range(11))
+
+    assert (forgetting.forget(), Occasion.objects.count()) == ({"upkeep.Occasion": 11}, 0)
+
+
+def said(*options: str) -> list[str]:
+    out = StringIO()
+    call_command("forget", *options, stdout=out)
+    return out.getvalue().splitlines()
+
+
+def test_the_command_says_what_would_go_and_does_it_when_told() -> None:
+    old, _young = placements()
+    kept = "current school year and three after another took its place; the one in force stays"
+    line = f"        1  stages.Placement: kept {kept}"
+    would, there = said(), is_there(old)
+
+    assert there
+    assert would == [
+        line,
+        "1 rows are past their time. Nothing was changed: a worker does it at night, --now does it now.",
+    ]
+    assert (said("--now"), is_there(old)) == ([line, "Forgotten: 1 rows."], False)
+    assert said() == ["Nothing is past its time."]
+
+
+def test_the_doctor_sees_that_nothing_is_forgotten(settings: LazySettings) -> None:
+    placements()
+    never = list(work.what_is_past_its_time())
+    Occasion.objects.create(name=work.FORGETTING, due=NOW - DAY)
+
+    assert [(f.level, f.what) for f in never] == [
+        (Level.LOOK, "Nothing has been forgotten yet, and these have rows that are past their time: stages.Placement.")
+    ]
+    assert list(work.what_is_past_its_time()) == []
