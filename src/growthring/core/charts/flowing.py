@@ -8,7 +8,18 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from growthring.core.charts.palette import JOINED, LEFT, OTHER, SOFT, Style
-from growthring.core.charts.svg import Picture, drawing, fitted, join, mirrored, paragraph, patterns, rect, tag
+from growthring.core.charts.svg import (
+    Picture,
+    drawing,
+    fitted,
+    in_one_direction,
+    join,
+    mirrored,
+    paragraph,
+    patterns,
+    rect,
+    tag,
+)
 
 Side = Sequence[tuple[str, Style]]
 GAP, BAR = 9.0, 16.0
@@ -29,6 +40,7 @@ class Layout:
     unit: float  # height of one post
 
 
+@in_one_direction
 def flow(moves: Sequence[Move], *, sources: Side, targets: Side, heads: tuple[str, str], title: str, description: str,
          ident: str = "flow", merge_below: int = 0) -> Picture:  # fmt: skip
     """`sources` and `targets` in order from the top.

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from growthring.core.charts.palette import PAPER, SOFT, Style
-from growthring.core.charts.svg import Picture, breadth, drawing, fitted, join, mirrored, paragraph, patterns, rect, tag
+from growthring.core.charts.svg import (
+    Picture,
+    breadth,
+    drawing,
+    fitted,
+    in_one_direction,
+    join,
+    mirrored,
+    paragraph,
+    patterns,
+    rect,
+    tag,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class Part:
         return self.count or (self.between[1] if self.between else 0)
 
 
+@in_one_direction
 def open_picture(parts: Sequence[Part], *, title: str, description: str, ident: str = "open") -> Picture:
     """Each phase on a line of its own; a phase whose number is not told has an outline in place of a length."""
     return Picture(

@@ -7,7 +7,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from growthring.core.charts.palette import LINE, SOFT, Style
-from growthring.core.charts.svg import Picture, drawing, fitted, join, mirrored, paragraph, patterns, rect, tag, text
+from growthring.core.charts.svg import (
+    Picture,
+    drawing,
+    fitted,
+    in_one_direction,
+    join,
+    mirrored,
+    paragraph,
+    patterns,
+    rect,
+    tag,
+    text,
+)
 
 TALL = 17  # a count is written into a piece at least this high
 
@@ -44,6 +56,7 @@ class Frame:
     plot: float  # height of the columns
 
 
+@in_one_direction
 def profile(columns: Sequence[Column], *, title: str, description: str, share: bool = True, bars: bool = False,
             ident: str = "profile") -> Picture:  # fmt: skip
     """`share`: columns of 100 %; else people on one axis from 0. `bars`: one lying bar a column, for many of them."""

@@ -1,12 +1,14 @@
 """Writing SVG: elements, text, patterns and the picture round them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
+from html import escape
+from typing import ParamSpec
 
-from django.utils.html import conditional_escape, escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_bidi
 
 from growthring.core.charts.palette import PAPER, SOFT, Style
@@ -20,6 +22,10 @@ LINES = {
     "dots": "M1.5 2 h1.4 M5.5 6 h1.4",
     "cross": "M0 0 L8 8 M0 8 L8 0",
 }
+
+
+P = ParamSpec("P")
+_from_the_right: ContextVar[bool | None] = ContextVar("from_the_right", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,7 @@ class Picture:
 def tag(name: str, content: object = "", **attributes: object) -> SafeString:
     """One element; underscores in attribute names become hyphens, None leaves one out, numbers are kept short."""
     written = [f' {_hyphened(key)}="{_told(value)}"' for key, value in attributes.items() if value is not None]
-    body = content if isinstance(content, SafeString) else escape(str(content))
-    return mark_safe(f"<{name}{''.join(written)}>{body}</{name}>")
+    return SafeString(f"<{name}{''.join(written)}>{_escaped(content)}</{name}>")
 
 
 @cache
@@ -48,11 +53,16 @@ def _hyphened(key: str) -> str:
 
 def _told(value: object) -> str:
     """A page has thousands of these: numbers need no escaping."""
-    return _short(value) if isinstance(value, int | float) else conditional_escape(str(value))
+    return _short(value) if isinstance(value, int | float) else _escaped(value)
+
+
+def _escaped(value: object) -> str:
+    """As `conditional_escape`, without its look for what is translated later: pictures are drawn from plain words."""
+    return value if isinstance(value, SafeString) else escape(str(value))
 
 
 def join(parts: Iterable[SafeString]) -> SafeString:
-    return mark_safe("".join([conditional_escape(part) for part in parts]))
+    return SafeString("".join([_escaped(part) for part in parts]))
 
 
 def text(x: float, y: float, words: object, *, size: float = 13, anchor: str = "start", fill: str | None = None,
@@ -64,11 +74,11 @@ def text(x: float, y: float, words: object, *, size: float = 13, anchor: str = "
 
 def rect(x: float, y: float, width: float, height: float, style: Style, scope: str) -> SafeString:
     """A filled box with a hair of paper round it, so that neighbours part; a patterned one is two boxes."""
-    box = {"x": x, "y": y, "width": max(0.0, width), "height": max(0.0, height)}
-    parts = [tag("rect", **box, fill=style.fill, stroke=SOFT if style.fill == PAPER else PAPER, stroke_width=0.75)]
-    if style.pattern:
-        parts.append(tag("rect", **box, fill=f"url(#{scope}-{style.name})"))
-    return join(parts)
+    size = f'width="{_short(max(0.0, width))}" height="{_short(max(0.0, height))}"'
+    box = f'<rect x="{_short(x)}" y="{_short(y)}" {size}'
+    drawn = f'{box} fill="{style.fill}" stroke="{SOFT if style.fill == PAPER else PAPER}" stroke-width="0.75"></rect>'
+    pattern = f'{box} fill="url(#{_escaped(scope)}-{style.name})"></rect>' if style.pattern else ""
+    return SafeString(drawn + pattern)
 
 
 def patterns(styles: Iterable[Style], scope: str) -> SafeString:
@@ -78,8 +88,12 @@ def patterns(styles: Iterable[Style], scope: str) -> SafeString:
 
 
 def _pattern(style: Style, ident: str) -> SafeString:
-    line = tag("path", d=LINES[style.pattern], fill="none", stroke=style.stroke, stroke_width=1.3)
-    return tag("pattern", line, id=ident, width=8, height=8, patternUnits="userSpaceOnUse")
+    return tag("pattern", _line(style), id=ident, width=8, height=8, patternUnits="userSpaceOnUse")
+
+
+@cache
+def _line(style: Style) -> SafeString:
+    return tag("path", d=LINES[style.pattern], fill="none", stroke=style.stroke, stroke_width=1.3)
 
 
 def drawing(
@@ -104,13 +118,32 @@ def drawing(
         aria_describedby=f"{ident}-desc",
         font_family=FONT,
         fill="#23211c",
-        direction="rtl" if get_language_bidi() else None,
+        direction="rtl" if _is_from_the_right() else None,
     )
+
+
+def in_one_direction(draw: Callable[P, Picture]) -> Callable[P, Picture]:
+    """The reader's direction is asked for once a picture, and not for each of its parts."""
+
+    @wraps(draw)
+    def drawing_it(*args: P.args, **kwargs: P.kwargs) -> Picture:
+        token = _from_the_right.set(get_language_bidi())
+        try:
+            return draw(*args, **kwargs)
+        finally:
+            _from_the_right.reset(token)
+
+    return drawing_it
 
 
 def mirrored(x: float, width: float, span: float = 0) -> float:
     """Where something of the given span lies when the picture is read from the right."""
-    return width - x - span if get_language_bidi() else x
+    return width - x - span if _is_from_the_right() else x
+
+
+def _is_from_the_right() -> bool:
+    asked = _from_the_right.get()
+    return get_language_bidi() if asked is None else asked
 
 
 def _short(value: object) -> str:
