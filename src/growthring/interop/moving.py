@@ -14,7 +14,18 @@ from growthring.people.moving import Move, owned_models
 from growthring.people.services.moving import CannotMove
 
 WHY = "dividing the batches of a trust that a school leaves"
-NOT_COPIED = {"id", "key", "trust_id", "made_by_id", "started_by_id", "roster", "shown", "mapping_id", "summary", "opening"}
+NOT_COPIED = {
+    "id",
+    "key",
+    "trust_id",
+    "made_by_id",
+    "started_by_id",
+    "roster",
+    "shown",
+    "mapping_id",
+    "summary",
+    "opening",
+}
 
 
 def register() -> None:

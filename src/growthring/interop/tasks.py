@@ -55,3 +55,9 @@ def undo_batch(batch_key: str) -> None:
 def read_file(batch_key: str, language: str, look_first: bool) -> None:
     """A file too long for a request."""
     running.read(batch_key, language, look_first)
+
+
+@task
+def read_waiting_table(batch_key: str, language: str, table_key: str) -> None:
+    """A table too long for a request, whose columns somebody has explained."""
+    running.read_waiting(batch_key, language, table_key)

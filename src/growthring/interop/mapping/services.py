@@ -9,11 +9,13 @@ from growthring.audit import services as audit
 from growthring.core import clock
 from growthring.core.access import Actor, Forbidden
 from growthring.interop import policy
+from growthring.interop.applying import Tell, quiet
 from growthring.interop.mapping.models import ColumnMapping
 from growthring.interop.mapping.waiting import Opened, forget
 from growthring.interop.models import ImportBatch
 from growthring.interop.reading import Mapping, Roster, read_table
 from growthring.interop.reading.mapping import Values, plain, signature
+from growthring.interop.reading.shapes import Listener
 from growthring.interop.services import preview
 from growthring.people.models import School, Trust
 
@@ -48,18 +50,31 @@ def said_of(row: ColumnMapping) -> str:
     return _("The columns were read as they were mapped on %(day)s.") % {"day": day}
 
 
-def roster_of(opened: Opened) -> Roster:
+def roster_of(opened: Opened, progress: Listener | None = None) -> Roster:
     """What the table says, by what was chosen so far."""
     names = school_names(opened.row.trust)
     mapping = Mapping(opened.said.columns, spoken(opened.said.values, names))
-    return read_table(opened.raw, opened.line, mapping, on=clock.today())
+    return read_table(opened.raw, opened.line, mapping, on=clock.today(), progress=progress)
+
+
+def finish(
+    *,
+    actor: Actor,
+    opened: Opened,
+    batch: ImportBatch | None = None,
+    tell: Tell = quiet,
+    progress: Listener | None = None,
+) -> ImportBatch:
+    """Remember what was said, make the preview of who joins and changes, and let go of the table."""
+    roster = roster_of(opened, progress)
+    row = opened.row
+    batch, _plan = preview(actor=actor, trust=row.trust, roster=roster, file_name=row.file_name, batch=batch, tell=tell)
+    _settle(actor, opened, batch)
+    return batch
 
 
 @transaction.atomic
-def finish(*, actor: Actor, opened: Opened) -> ImportBatch:
-    """Remember what was said, make the preview of who joins and changes, and let go of the table."""
-    roster = roster_of(opened)
-    batch, _plan = preview(actor=actor, trust=opened.row.trust, roster=roster, file_name=opened.row.file_name)
+def _settle(actor: Actor, opened: Opened, batch: ImportBatch) -> None:
     if opened.line:
         batch.mapping = remember(
             actor=actor, trust=opened.row.trust, file_name=opened.row.file_name,
@@ -67,7 +82,6 @@ def finish(*, actor: Actor, opened: Opened) -> ImportBatch:
         )  # fmt: skip
         batch.save(update_fields=["mapping"])
     forget(opened.row)
-    return batch
 
 
 @transaction.atomic

@@ -1,16 +1,17 @@
 """Reads a table by what somebody has said of its columns."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from growthring.interop.reading.columns import HEADS
+from growthring.interop.reading.columns import HEADS, names_pupils
 from growthring.interop.reading.csvrows import Row
-from growthring.interop.reading.ledger import Job, unmapped
+from growthring.interop.reading.ledger import STEP, Job, unmapped
 from growthring.interop.reading.looking import look
 from growthring.interop.reading.mapping import Mapping, matched, signature
-from growthring.interop.reading.own import read_own
+from growthring.interop.reading.own import about_pupils, read_own
 from growthring.interop.reading.raw import LOOK_ROWS, Raw, heading_line
 from growthring.interop.reading.shapes import Roster, RosterError
 from growthring.interop.reading.tables import Table
@@ -21,16 +22,30 @@ Remembered = dict[str, Mapping]  # by the signature of the headings
 def read_raw(raw: Raw, line: int, mapping: Mapping, job: Job) -> Roster:
     """`line` is where the headings stand; 0 for a table that has none."""
     cells = raw.headings(line)
+    refuse_pupils(raw, line)
     found = matched(cells, mapping)
     if line and raw.form == "csv":
         found.width = raw.own_width(line)
-    rows = (_whole(row, raw) for row in raw.below(line))
-    table = Table(raw.file, HEADS, found, line or 1, cells, rows)
+    table = Table(raw.file, HEADS, found, line or 1, cells, _rows(raw, line, job))
     roster = read_own(table, job, f"mapped-{raw.form}", mapping, raw.not_staff)
     roster.signature = signature(cells) if line else ""
     if mapping.said:
         job.ledger.note(raw.file, mapping.said)
     return roster
+
+
+def refuse_pupils(raw: Raw, line: int) -> None:
+    """Whichever row is said to be that of the headings: one that names pupils is never read below."""
+    pupils = names_pupils(raw.headings(line)) if line else ""
+    if pupils:
+        raise about_pupils(raw.file, pupils, line)
+
+
+def _rows(raw: Raw, line: int, job: Job) -> Iterator[Row]:
+    for count, row in enumerate(raw.below(line), start=1):
+        if count % STEP == 0:
+            job.tell(raw.file, count, count, len(raw.rows))
+        yield _whole(row, raw)
 
 
 def _whole(row: Row, raw: Raw) -> Row:

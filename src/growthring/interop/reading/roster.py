@@ -62,9 +62,17 @@ def read_mapped(
     return _finished(read_as_said(path, mapping, job, sheet, line), job)
 
 
-def read_table(raw: Raw, line: int, mapping: Mapping, *, on: date, limits: Limits = DEFAULT_LIMITS) -> Roster:
-    """The same for a table that was looked at before."""
-    job = Job(on, limits, Ledger(limits.max_problems))
+def read_table(
+    raw: Raw,
+    line: int,
+    mapping: Mapping,
+    *,
+    on: date,
+    limits: Limits = DEFAULT_LIMITS,
+    progress: Listener | None = None,
+) -> Roster:
+    """The same for a table that was looked at before; how far it is comes in rows, not in bytes."""
+    job = Job(on, limits, Ledger(limits.max_problems), progress)
     return _finished(read_raw(raw, line, mapping, job), job)
 
 

@@ -1,11 +1,12 @@
 """An import in the background: read, begun, told about, stopped, found again, taken back."""
 
 from growthring.interop.running.board import Board, Stopped, board_of
-from growthring.interop.running.reading import read, receive
+from growthring.interop.running.reading import read, read_waiting, receive, receive_table
 from growthring.interop.running.services import begin, begin_undo, cancel, run, run_undo
-from growthring.interop.running.waiting import is_for_the_worker
+from growthring.interop.running.waiting import ROWS, is_for_the_worker
 
 __all__ = [
+    "ROWS",
     "Board",
     "Stopped",
     "begin",
@@ -14,7 +15,9 @@ __all__ = [
     "cancel",
     "is_for_the_worker",
     "read",
+    "read_waiting",
     "receive",
+    "receive_table",
     "run",
     "run_undo",
 ]

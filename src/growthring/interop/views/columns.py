@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from growthring.audit import services as audit
 from growthring.core import clock
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.schedule import is_anybody_at_work
 from growthring.core.ui import tell
-from growthring.interop import policy, services
+from growthring.interop import policy, running, services
 from growthring.interop.mapping import services as mapping
 from growthring.interop.mapping import waiting
 from growthring.interop.mapping.forms import ColumnsForm, TableForm, columns_of
@@ -46,7 +47,7 @@ def columns(request: ActorRequest, key: str) -> HttpResponse:
         audit.record(actor=request.actor, verb=audit.Verb.LOOKED, kind=services.KIND, where="columns of a file")
         return _columns_page(request, opened, ColumnsForm(columns=columns_of(opened)))
     form = ColumnsForm(request.POST, columns=columns_of(opened))
-    if not form.is_valid():
+    if not form.is_valid() or names_pupils(opened.raw.headings(opened.line)):
         return _columns_page(request, opened, form, 422)
     opened.said.columns, opened.said.line = form.said, opened.line
     waiting.choose(opened.row, opened.said)
@@ -112,6 +113,8 @@ def _asked(request: ActorRequest, opened: Opened) -> dict[str, Any]:
 
 
 def _go_on(request: ActorRequest, opened: Opened, form: WordsForm) -> HttpResponse:
+    if len(opened.raw.rows) > running.ROWS and is_anybody_at_work():
+        return redirect("interop_batch", running.receive_table(actor=request.actor, row=opened.row).key)
     try:
         batch = mapping.finish(actor=request.actor, opened=opened)
     except RosterError as error:
