@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from growthring.core.scoping import ScopedQuerySet
+from growthring.interop.mapping.models import ColumnMapping
 from growthring.interop.models import ImportAddition, ImportBatch, ImportChange, LeaverProposal
 from growthring.people import moving
 from growthring.people.moving import Move, owned_models
@@ -42,6 +43,7 @@ def drop_previews(move: Move) -> None:
     batches = ImportBatch.objects.unscoped(reason=WHY).filter(trust=move.old)
     if batches.filter(state__in=ImportBatch.UNDER_WAY).exists():
         raise CannotMove([_("A staff list is being brought in just now: wait for its end, or stop it.")])
+    ColumnMapping.objects.unscoped(reason=WHY).filter(school=move.school).delete()
     batches.filter(state=ImportBatch.State.PREVIEWED).update(state=ImportBatch.State.DROPPED)
     batches.update(roster=None, shown=None)
 

@@ -46,8 +46,18 @@ def batch_parts_visible_to(actor: Actor) -> Q:
 
 @visibility(ColumnMapping)
 def mappings_visible_to(actor: Actor) -> Q:
-    """What was said of a file's columns is about no person: it serves every office of the trust."""
-    return Q(trust_id=actor.trust_id) if may_read_batches(actor) else NOTHING
+    """What was said of a file's columns is about no person. What one school's office said is for that school's."""
+    if actor.trust_wide(Role.OFF, Role.HR):
+        return Q(trust_id=actor.trust_id)
+    theirs = Q(school__isnull=True) | Q(school__in=actor.schools_as(Role.OFF, Role.HR))
+    return Q(trust_id=actor.trust_id) & theirs if may_read_batches(actor) else NOTHING
+
+
+def may_say(actor: Actor | None, mapping: ColumnMapping) -> bool:
+    """What a file's columns are: for the whole trust its own office says it, for a school that school's as well."""
+    if actor is None or actor.trust_wide(Role.OFF):
+        return True
+    return mapping.school_id is not None and mapping.school_id in actor.schools_as(Role.OFF)
 
 
 @visibility(WaitingTable)

@@ -3,16 +3,18 @@
 from django.db import models
 
 from growthring.core.records import Record, Sensitivity
-from growthring.people.models import Person, TrustOwned
+from growthring.people.models import Person, School, TrustOwned
 
 
 class ColumnMapping(TrustOwned):
     """What the trust has said of the columns of a kind of file, by the signature of its headings.
 
     `columns` and `values` are those of `reading.mapping.Mapping`; a school among the values goes by its key, or is
-    "trust". `headings` are as written, in the order of the file they were first seen in.
+    "trust". `headings` are as written, in the order of the file they were first seen in. What one school's office has
+    said counts for its own files alone: `school` is theirs, and nothing where it was said for the whole trust.
     """
 
+    school = models.ForeignKey(School, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     signature = models.CharField(max_length=64)
     file_name = models.CharField(max_length=120)
     headings = models.JSONField(default=list)
@@ -32,7 +34,18 @@ class ColumnMapping(TrustOwned):
 
     class Meta:
         ordering = ["file_name", "pk"]
-        constraints = [models.UniqueConstraint(fields=["trust", "signature"], name="one_mapping_a_row_of_headings")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["trust", "signature"],
+                condition=models.Q(school__isnull=True),
+                name="one_mapping_a_row_of_headings",
+            ),
+            models.UniqueConstraint(
+                fields=["school", "signature"],
+                condition=models.Q(school__isnull=False),
+                name="one_mapping_a_school_and_row",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.file_name

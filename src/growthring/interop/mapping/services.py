@@ -1,9 +1,11 @@
 """The verbs of mappings: say, remember, use, change, forget."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as say
 
 from growthring.audit import services as audit
 from growthring.core import clock
@@ -21,14 +23,23 @@ from growthring.people.models import School, Trust
 
 KIND = "Import batch"
 WHOLE_TRUST = "trust"
+NOT_YOURS = say("What the columns of the trust's files are, the trust's own office says.")
 WHY = "what the trust said of a file's columns, for reading the next one"
 
 
-def remembered(trust: Trust) -> dict[str, Mapping]:
-    """What the trust has said of files, by the signature of their headings."""
-    rows = ColumnMapping.objects.unscoped(reason=WHY).filter(trust=trust)
-    names = school_names(trust) if rows.exists() else {}
+def remembered(trust: Trust, actor: Actor | None = None) -> dict[str, Mapping]:
+    """What the trust has said of files, by the signature of their headings; the school of the actor goes before it."""
+    rows = _known(trust, actor)
+    names = school_names(trust) if rows else {}
     return {row.signature: Mapping(row.columns, spoken(row.values, names), said_of(row)) for row in rows}
+
+
+def _known(trust: Trust, actor: Actor | None) -> list[ColumnMapping]:
+    """The trust's first, so that a school's own come over them; of several schools the one that spoke last."""
+    rows = ColumnMapping.objects.unscoped(reason=WHY).filter(trust=trust)
+    own = policy.importable_schools(actor) if actor else None
+    theirs = Q(school__isnull=True) if own is None else Q(school__isnull=True) | Q(school__in=own)
+    return sorted(rows.filter(theirs), key=lambda row: (row.school_id is not None, row.made_at))
 
 
 def school_names(trust: Trust) -> dict[str, str]:
@@ -88,8 +99,10 @@ def _settle(actor: Actor, opened: Opened, batch: ImportBatch) -> None:
 def remember(
     *, actor: Actor | None, trust: Trust, file_name: str, headings: list[str], columns: dict[str, str], values: Values
 ) -> ColumnMapping:
-    """`actor` None is the installation's own command."""
-    _permit(actor)
+    """`actor` None is the installation's own command. What one school's office says is for its own files."""
+    if actor is not None and not policy.may_import(actor):
+        raise Forbidden(_("The office brings staff in."))
+    own = policy.importable_schools(actor) if actor else None
     facts = {
         "file_name": file_name[:120],
         "headings": [heading for heading in headings if heading],
@@ -99,23 +112,26 @@ def remember(
         "made_at": clock.now(),
     }
     rows = ColumnMapping.objects.unscoped(reason=WHY)
-    row, is_new = rows.update_or_create(trust=trust, signature=signature(headings), defaults=facts)
+    school = min(own) if own else None
+    row, is_new = rows.update_or_create(trust=trust, school_id=school, signature=signature(headings), defaults=facts)
     _record(actor, row, audit.Verb.ADDED if is_new else audit.Verb.CHANGED)
     return row
 
 
-def use(*, batch: ImportBatch, roster: Roster) -> None:
+def use(*, actor: Actor | None = None, batch: ImportBatch, roster: Roster) -> None:
     """Note with the batch which mapping it was read by."""
     if roster.signature:
-        rows = ColumnMapping.objects.unscoped(reason=WHY).filter(trust_id=batch.trust_id, signature=roster.signature)
-        rows.update(used_at=clock.now())
-        batch.mapping = rows.first()
+        said = [row for row in _known(batch.trust, actor) if row.signature == roster.signature]
+        batch.mapping = said[-1] if said else None
+        if batch.mapping:
+            batch.mapping.used_at = clock.now()
+            batch.mapping.save(update_fields=["used_at"])
         batch.save(update_fields=["mapping"])
 
 
 @transaction.atomic
 def change(*, actor: Actor, row: ColumnMapping, columns: dict[str, str]) -> None:
-    _permit(actor)
+    _permit(actor, row)
     row.columns, row.made_at, row.made_by_id = columns, clock.now(), actor.person_id
     row.save(update_fields=["columns", "made_at", "made_by"])
     _record(actor, row, audit.Verb.CHANGED)
@@ -123,14 +139,14 @@ def change(*, actor: Actor, row: ColumnMapping, columns: dict[str, str]) -> None
 
 @transaction.atomic
 def forget_mapping(*, actor: Actor | None, row: ColumnMapping) -> None:
-    _permit(actor)
+    _permit(actor, row)
     _record(actor, row, audit.Verb.ENDED)
     ColumnMapping.objects.unscoped(reason=WHY).filter(pk=row.pk).delete()
 
 
-def _permit(actor: Actor | None) -> None:
-    if actor is not None and not policy.may_import(actor):
-        raise Forbidden(_("The office brings staff in."))
+def _permit(actor: Actor | None, row: ColumnMapping) -> None:
+    if not policy.may_say(actor, row):
+        raise Forbidden(NOT_YOURS)
 
 
 def _record(actor: Actor | None, row: ColumnMapping, verb: audit.Verb) -> None:

@@ -123,14 +123,14 @@ def _preview(batch: ImportBatch, actor: Actor, board: Board, look_first: bool) -
         if look_first:
             _ask(batch, actor, path, None)
             return
-        roster = _roster(batch, path, board)
+        roster = _roster(batch, actor, path, board)
     except Unmapped as error:
         _ask(batch, actor, path, error.problem)
         return
     services.preview(
         actor=actor, trust=batch.trust, roster=roster, file_name=batch.file_name, batch=batch, tell=board.tell
     )
-    mapping.use(batch=batch, roster=roster)
+    mapping.use(actor=actor, batch=batch, roster=roster)
 
 
 def _preview_table(batch: ImportBatch, actor: Actor, board: Board, table_key: str) -> None:
@@ -152,8 +152,8 @@ def _heard(board: Board) -> Listener:
     return so_far
 
 
-def _roster(batch: ImportBatch, path: Path, board: Board) -> Roster:
-    known, said = services.known_ids(batch.trust), mapping.remembered(batch.trust)
+def _roster(batch: ImportBatch, actor: Actor, path: Path, board: Board) -> Roster:
+    known, said = services.known_ids(batch.trust), mapping.remembered(batch.trust, actor)
     return read_roster(path, on=batch.on, known_ids=known, remembered=said, progress=_heard(board))
 
 

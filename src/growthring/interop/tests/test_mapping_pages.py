@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,10 +12,14 @@ from openpyxl import Workbook
 from pytest_django import DjangoAssertNumQueries
 
 from growthring.core import clock
+from growthring.core.access import Forbidden
 from growthring.interop.keeping import unpacked
+from growthring.interop.mapping import services as mapping
 from growthring.interop.mapping import waiting
 from growthring.interop.mapping.models import ColumnMapping, WaitingTable
 from growthring.interop.models import ImportBatch
+from growthring.interop.reading import Raw, RosterError
+from growthring.interop.reading.csvrows import Row
 from growthring.interop.tests.rosters import lines
 from growthring.interop.tests.test_pages import START, left_over, only_batch, send, signed_in
 from growthring.people.models import Person, School
@@ -234,3 +239,58 @@ def test_human_resources_read_what_was_said_and_change_nothing(client: Client, s
     said = ColumnMapping.objects.unscoped(reason=WHY).get()
     assert "odd.csv" in shown(reader, START)
     assert reader.get(f"{START}mappings/{said.key}/").status_code == 403
+
+
+class TestOneSchoolsOffice:
+    """What one school's office says of columns is for its own files; of the trust's only the trust's office says it."""
+
+    @pytest.fixture
+    def theirs(self, school: School) -> Person:
+        return holding("OFF", school, trust=school.trust)
+
+    def said(self, actor: Any, trust: Any, kind: str) -> ColumnMapping:
+        facts = {"headings": ["Ref", "Who"], "columns": {"ref": "staff_id"}, "values": {"post": {"x": kind}}}
+        return mapping.remember(actor=actor, trust=trust, file_name="hr.csv", **facts)  # type: ignore[arg-type]
+
+    def kinds(self, actor: Any, trust: Any) -> list[str]:
+        return [said.values["post"]["x"] for said in mapping.remembered(trust, actor).values()]
+
+    def test_its_words_do_not_reach_others(self, school: School, theirs: Person, office: Person) -> None:
+        trust = school.trust
+        whole = self.said(acting(office), trust, "teacher")
+        own = self.said(acting(theirs), trust, "catering")
+        other = acting(holding("OFF", SchoolFactory.create(trust=trust), trust=trust))
+        assert (whole.school, own.school) == (None, school)
+        assert [self.kinds(who, trust) for who in (acting(theirs), acting(office), other, None)] == [
+            ["catering"], ["teacher"], ["teacher"], ["teacher"],
+        ]  # fmt: skip
+        for mine, row in ((acting(theirs), whole), (other, own), (other, whole)):
+            with pytest.raises(Forbidden):
+                mapping.change(actor=mine, row=row, columns={})
+            with pytest.raises(Forbidden):
+                mapping.forget_mapping(actor=mine, row=row)
+        mapping.forget_mapping(actor=acting(theirs), row=own)
+        assert self.kinds(acting(theirs), trust) == ["teacher"]
+
+    def test_sees_the_trusts_without_a_way_to_change_them(self, school: School, theirs: Person, office: Person) -> None:
+        whole = self.said(acting(office), school.trust, "teacher")
+        own = self.said(acting(theirs), school.trust, "site")
+        client = signed_in(theirs)
+        page = client.get(START).content.decode()
+        ways = [f"/set-up/import/mappings/{row.key}/" for row in (whole, own)]
+        assert [way in page for way in ways] == [False, True]
+        assert [client.get(way).status_code for way in ways] == [403, 200]
+        assert [client.post(f"{way}forget/").status_code for way in ways] == [403, 302]
+
+
+def test_headings_that_name_pupils_are_refused_whoever_says_they_are_the_headings(
+    client: Client, school: School, office: Person
+) -> None:
+    rows = [Row(1, ["Ref", "Name", "Mail"]), Row(2, ["UPN", "Year Group", "Reg Group"]), Row(3, ["a", "b", "c"])]
+    table = waiting.keep(actor=acting(office), file_name="x.csv", raws=[Raw("x.csv", "csv", rows)], notes=[])
+    answer = client.post(f"/set-up/import/columns/{table.key}/", {"line": "2", "was": "0", "c0": "staff_id",
+                                                                 "c1": "full_name", "c2": "email"})  # fmt: skip
+    assert (answer.status_code, "list of pupils" in answer.content.decode()) == (422, True)
+    said = waiting.Said(0, 2, {"upn": "staff_id", "year group": "full_name"})
+    with pytest.raises(RosterError, match="list of pupils"):
+        mapping.roster_of(waiting.Opened(table, [Raw("x.csv", "csv", rows)], [], said))

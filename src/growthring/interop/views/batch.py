@@ -89,9 +89,15 @@ def show(request: ActorRequest, batch: ImportBatch, status: int = 200, **more: A
         **_parts(request, batch),
     }
     if batch.state == ImportBatch.State.PREVIEWED:
-        return render(request, "interop/preview.html", context | {"outdated": False} | more, status=status)
+        return render(
+            request, "interop/preview.html", context | {"may_say": _may_say(request, batch)} | more, status=status
+        )
     context |= {"form": None, "reasons": (batch.shown or {}).get("reasons", []), **leavers(request, batch)}
     return render(request, "interop/batch.html", context | more, status=status)
+
+
+def _may_say(request: ActorRequest, batch: ImportBatch) -> bool:
+    return batch.mapping is not None and policy.may_say(request.actor, batch.mapping)
 
 
 def leavers(request: ActorRequest, batch: ImportBatch) -> Context:

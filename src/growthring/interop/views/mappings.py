@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from growthring.core.access import ActorRequest, guarded
+from growthring.core.access import ActorRequest, Forbidden, guarded
 from growthring.core.ui import tell
 from growthring.interop import policy, services
 from growthring.interop.mapping import services as mapping
@@ -19,6 +19,8 @@ def found(request: ActorRequest, key: str) -> ColumnMapping:
     row = ColumnMapping.objects.visible_to(request.actor).select_related("trust").filter(key=key).first()
     if row is None:
         raise Http404
+    if not policy.may_say(request.actor, row):
+        raise Forbidden(mapping.NOT_YOURS)
     return row
 
 

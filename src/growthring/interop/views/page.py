@@ -23,10 +23,10 @@ MAPPINGS = 50
 def start_page(request: ActorRequest, form: UploadForm, status: int = 200) -> HttpResponse:
     earlier = ImportBatch.objects.visible_to(request.actor).select_related("made_by").defer("roster", "shown")
     page = Paginator(earlier, PAGE).get_page(request.GET.get("page"))
-    mappings = ColumnMapping.objects.visible_to(request.actor).select_related("made_by")
+    mappings = ColumnMapping.objects.visible_to(request.actor).select_related("made_by", "school")
     context = {
         "form": form,
-        "mappings": [(row, names_of(row.columns)) for row in mappings[:MAPPINGS]],
+        "mappings": [_said(request, row) for row in mappings[:MAPPINGS]],
         "has_errors": status != 200,
         "may_import": policy.may_import(request.actor),
         "columns": COLUMNS,
@@ -35,3 +35,8 @@ def start_page(request: ActorRequest, form: UploadForm, status: int = 200) -> Ht
         "limit": uploads.MOST_BYTES // 1024**2,
     }
     return render(request, "interop/start.html", context, status=status)
+
+
+def _said(request: ActorRequest, row: ColumnMapping) -> tuple[ColumnMapping, list[str], bool]:
+    """With what its columns are, and whether the reader may say otherwise."""
+    return row, names_of(row.columns), policy.may_say(request.actor, row)

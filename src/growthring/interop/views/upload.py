@@ -71,7 +71,7 @@ def _work(actor: Actor, folder: uploads.Folder, *, look_first: bool) -> Iterator
         if look_first:
             yield "end", _to_be_mapped(actor, folder, None)
             return
-        roster = yield from _read(trust, folder)
+        roster = yield from _read(actor, trust, folder)
     except Unmapped as error:
         yield "end", _to_be_mapped(actor, folder, error)
         return
@@ -83,7 +83,7 @@ def _work(actor: Actor, folder: uploads.Folder, *, look_first: bool) -> Iterator
     yield step(_("Read. The file has been deleted from the server."))
     yield step(_("Comparing it with the people who are here ..."))
     batch, plan = services.preview(actor=actor, trust=trust, roster=roster, file_name=name)
-    mapping.use(batch=batch, roster=roster)
+    mapping.use(actor=actor, batch=batch, roster=roster)
     yield "end", render_to_string("interop/parts/read.html", {"batch": batch, "summary": plan.summary()})
 
 
@@ -105,9 +105,9 @@ def _to_be_mapped(actor: Actor, folder: uploads.Folder, error: RosterError | Non
     return render_to_string("interop/parts/unmapped.html", context)
 
 
-def _read(trust: Trust, folder: uploads.Folder) -> Generator[Piece, None, Roster]:
+def _read(actor: Actor, trust: Trust, folder: uploads.Folder) -> Generator[Piece, None, Roster]:
     ids = services.known_ids(trust)
-    said = mapping.remembered(trust)
+    said = mapping.remembered(trust, actor)
     read = partial(read_roster, folder.file, on=clock.today(), known_ids=ids, remembered=said)
     reading = Reading(lambda listener: read(progress=listener))
     try:
