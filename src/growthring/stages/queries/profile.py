@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from growthring.core import clock
 from growthring.core.access import Actor
+from growthring.core.wordings import worded
 from growthring.people.models import School
 from growthring.stages.models import Checkpoint, CheckpointRow
 from growthring.stages.profile import (
@@ -32,6 +34,7 @@ from growthring.standards.models import Stage
 
 WHY = "the profile's counts, for a command: nobody reads a row"
 TODAY = "today"
+STANDINGS = {standing.value: standing for standing in Standing}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,15 @@ class Profile:
     since: date | None = None  # each row is kept from then on; of closed checkpoints before, the school's counts
     _counted: tuple[int, bool] | None = field(default=None, init=False, repr=False, compare=False)
     _size: int = field(default=0, init=False, repr=False, compare=False)
+    _tallies: dict[Point, Tally] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def expect(self, points: Iterable[Point]) -> None:
-        """The points a page is going to ask for, so that the others are not read."""
-        self.frozen.expect(point.closed.pk for point in points if point.closed)
+    def expect(self, points: Iterable[Point], corrected: Iterable[Point] = ()) -> None:
+        """The points a page is going to ask for, so that the others are not read; `corrected` as they are today too."""
+        wanted = list(points)
+        self.frozen.expect(point.closed.pk for point in wanted if point.closed)
+        live = [point.on for point in wanted if point.closed is None]
+        live += [point.on for point in corrected if self.has_rows(point)]
+        self.facts.first = min(live, default=self.today)
 
     @property
     def size(self) -> int:
@@ -113,7 +121,7 @@ class Profile:
         return [known.get(i, str(i)) for i in range(1, self.size + 1)]
 
     def live(self, on: date) -> Snapshot:
-        return self._narrowed(snapshot(self.facts.posts, on))
+        return self._narrowed(snapshot(self.facts.on(on), on))
 
     def at(self, point: Point) -> Snapshot:
         """As recorded when the point is closed."""
@@ -122,7 +130,11 @@ class Profile:
         return self._narrowed(Snapshot(point.on, tuple(self.frozen.of(point.closed.pk)), as_recorded=True))
 
     def tally(self, point: Point) -> Tally:
-        return tally(self.at(point).rows, self.size)
+        counted = self._tallies.get(point)
+        if counted is None or len(counted.stages) < self.size:
+            rows = self.at(point).rows  # what is read for it may know of more stages
+            counted = self._tallies[point] = tally(rows, self.size)
+        return counted
 
     def by(self, point: Point, key: Callable[[Stood], str]) -> dict[str, Tally]:
         return tally_by(self.at(point).rows, key, self.size)
@@ -179,18 +191,19 @@ def _recorded(
 
 def rows_of(checkpoints: Iterable[int], posts: Iterable[PostFact], actor: Actor | None) -> dict[int, list[Stood]]:
     """By checkpoint, where each post stood as it was recorded. One query."""
-    known = {post.pk: post for post in posts}
-    rows = CheckpointRow.objects.visible_to(actor) if actor else CheckpointRow.objects.unscoped(reason=WHY)
+    known = {post.pk: (post.pk, post.person_id, post.school_id) for post in posts}
     found: dict[int, list[Stood]] = defaultdict(list)
-    fields = ("checkpoint_id", "post_id", "post_kind", "team_name", "standing", "stage_position")
-    for checkpoint, post_id, kind, team, standing, position in rows.filter(
-        checkpoint__in=list(checkpoints)
-    ).values_list(*fields):
-        post = known.get(post_id)
-        if post is not None:
-            row = Stood(post_id, post.person_id, post.school_id, kind, team, Standing(standing), position)
-            found[checkpoint].append(row)
+    for checkpoint, post_id, kind, team, standing, position in _rows_at(actor, checkpoints=list(checkpoints)):
+        if post_id in known:
+            found[checkpoint].append(Stood(*known[post_id], kind, team, STANDINGS[standing], position))
     return found
+
+
+@worded
+def _rows_at(actor: Actor | None, *, checkpoints: list[int]) -> Any:
+    rows = CheckpointRow.objects.visible_to(actor) if actor else CheckpointRow.objects.unscoped(reason=WHY)
+    fields = ("checkpoint_id", "post_id", "post_kind", "team_name", "standing", "stage_position")
+    return rows.filter(checkpoint__in=checkpoints).values_list(*fields)
 
 
 def points_of(timetable: Timetable, today: date) -> list[Point]:

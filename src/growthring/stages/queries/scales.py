@@ -12,6 +12,7 @@ from growthring.standards.models import SchoolStages, Stage, StageMode
 from growthring.standards.queries import Scales
 
 WHY = "how a school works is open to whoever has business in it"
+USUAL_MODE = StageMode(SchoolStages._meta.get_field("mode").get_default())  # of a school that has not chosen
 PLACING = (StageMode.SELF_PLACED, StageMode.AGREED)
 
 
@@ -37,7 +38,7 @@ def _stages(_actor: None, *, trust: int, school: int) -> Any:
 def mode_in(school: School | None) -> StageMode:
     """From a school that came with its choice (`select_related("stages")`); without one, the model's default."""
     chosen = getattr(school, "stages", None) if school else None
-    return StageMode(chosen.mode if chosen else SchoolStages._meta.get_field("mode").get_default())
+    return StageMode(chosen.mode) if chosen else USUAL_MODE
 
 
 def places(school: School | None) -> bool:

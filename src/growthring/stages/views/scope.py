@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.http import Http404, QueryDict
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from growthring.audit.services import Verb, record
 from growthring.core.access import Actor, Forbidden, Role
 from growthring.core.ui import Tab
+from growthring.core.wordings import worded
 from growthring.people.models import School
 from growthring.stages.forms.profile import CompareForm, FilterForm
 from growthring.stages.policy import PROFILE, ROW_ACCESS, has_row_access, may_close
@@ -155,11 +156,20 @@ def scope_of(actor: Actor, slug: str, asked: QueryDict) -> Scope:
 
 
 def school_of(actor: Actor, slug: str) -> School:
-    rows = School.objects.visible_to(actor).select_related("stages")
-    school = get_object_or_404(rows, slug=slug)
-    if not places(school):
+    school = school_at(actor, slug)
+    if school is None or not places(school):
         raise Http404
     return school
+
+
+def school_at(actor: Actor, slug: str) -> School | None:
+    """With its choice of how it works."""
+    return next(iter(_schools_at(actor, slug=slug)), None)
+
+
+@worded
+def _schools_at(actor: Actor, *, slug: str) -> Any:
+    return School.objects.visible_to(actor).filter(slug=slug).select_related("stages")
 
 
 def tabs_of(school: School | None, current: str) -> list[Tab]:

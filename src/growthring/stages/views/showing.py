@@ -47,7 +47,7 @@ class Line:
 
 def profile(scope: Scope) -> Shown:
     found, shown = scope.profile, scope.shown
-    found.expect([*scope.points, *_same_in_each_year(scope), *compared_with(found, shown)])
+    found.expect([*scope.points, *_same_in_each_year(scope), *compared_with(found, shown)], scope.points)
     points = [_line(scope, point, point.label) for point in scope.points]
     names = found.names()
     return {
@@ -121,7 +121,7 @@ def file_name(scope: Scope, name: str) -> str:
 def year_on_year(scope: Scope) -> list[Line]:
     """The point shown, in every year; for today, the last point of each year that is over."""
     same = _same_in_each_year(scope)
-    return [_line(scope, point) for point in same] if len(same) > 1 else []
+    return [_counted(scope, point) for point in same] if len(same) > 1 else []
 
 
 def _same_in_each_year(scope: Scope) -> list[Point]:
@@ -141,11 +141,15 @@ def _around(scope: Scope, tab: str) -> Shown:
 
 
 def _line(scope: Scope, point: Point, label: str = "") -> Line:
-    note = words.day(point.on) + (f" · {_('as recorded')}" if point.closed else f" · {_('from today’s records')}")
+    """With what was corrected since."""
     corrected = scope.profile.corrected_since(point)
-    names = words.column_names(scope.profile.names())
-    told = words.correction_sentence(corrected, names) if corrected else ""
-    return Line(label or scope.label(point), note, scope.profile.tally(point), told)
+    names = words.column_names(scope.profile.names()) if corrected else {}
+    return _counted(scope, point, label, words.correction_sentence(corrected, names) if corrected else "")
+
+
+def _counted(scope: Scope, point: Point, label: str = "", corrected: str = "") -> Line:
+    note = words.day(point.on) + (f" · {_('as recorded')}" if point.closed else f" · {_('from today’s records')}")
+    return Line(label or scope.label(point), note, scope.profile.tally(point), corrected)
 
 
 def _groups(scope: Scope, key: Callable[[Stood], str], name: Callable[[str], str]) -> list[Line]:
