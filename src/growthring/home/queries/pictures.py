@@ -20,9 +20,9 @@ def _of(actor: Actor, *, school: int) -> ScopedQuerySet[OpenRelease]:
     return OpenRelease.objects.visible_to(actor).filter(school=school).order_by("-on")
 
 
-def latest_of_each(actor: Actor, schools: Iterable[School]) -> dict[int | None, OpenRelease]:
+def latest_of_each(actor: Actor, schools: Iterable[int]) -> dict[int | None, OpenRelease]:
     """By school, and None for the whole trust, the newest release. Two queries."""
-    rows = [*_latest(actor, schools=[school.pk for school in schools]), *_whole(actor)]
+    rows = [*_latest(actor, schools=list(schools)), *_whole(actor)]
     return {row.school_id: row for row in rows}
 
 

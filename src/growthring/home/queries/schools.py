@@ -38,7 +38,7 @@ def _mine(actor: Actor, *, key: str) -> ScopedQuerySet[School]:
 
 @worded
 def _led(actor: Actor, *, key: str) -> Any:
-    return with_waiting(with_gaps(my_schools(actor), actor), actor).filter(key=key)
+    return with_waiting(with_newcomers(my_schools(actor), actor), actor).filter(key=key)
 
 
 def my_school(actor: Actor, key: str) -> School | None:
@@ -46,7 +46,7 @@ def my_school(actor: Actor, key: str) -> School | None:
 
 
 def my_school_counted(actor: Actor, key: str) -> Counted | None:
-    """With what is missing and what waits."""
+    """With its newcomers and what waits."""
     return next(iter(_led(actor, key=key)), None)
 
 
@@ -60,47 +60,31 @@ def leads(actor: Actor, school: School) -> bool:
     return any(actor.holds(role, school.pk) for role in LED_BY)
 
 
-def with_gaps(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
-    """Adds `post_count`, `no_line_manager`, `no_coach`, `newcomers`, `overdue`: running posts of the school."""
+def with_support(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
+    """Adds `no_line_manager` and `no_coach`: running posts of the school."""
     posts = Post.objects.filter(running_on(actor.on), school=OuterRef("pk"))
-    items = AssuranceItem.objects.filter(
+    return schools.annotate(
+        no_line_manager=_number(posts.filter(~partner_of(actor, PartnerKind.LINE_MANAGER)), "school"),
+        no_coach=_number(posts.filter(~partner_of(actor, *COACHING)), "school"),
+    )
+
+
+def with_newcomers(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
+    """Adds `newcomers` with open items, and `overdue` of these."""
+    late = Q(due_on__lt=actor.on) & (Q(review_on__isnull=True) | Q(review_on__lt=actor.on))
+    overdue = _number(_open_items(actor).filter(late), "assurance__post__school")
+    return schools.annotate(newcomers=number_of_newcomers(actor), overdue=overdue)
+
+
+def number_of_newcomers(actor: Actor) -> Any:
+    """Of a school, as a column."""
+    return _number(_open_items(actor), "assurance__post__school", "assurance")
+
+
+def _open_items(actor: Actor) -> QuerySet[AssuranceItem]:
+    return AssuranceItem.objects.filter(
         running_on(actor.on, path="assurance__post"), assurance__post__school=OuterRef("pk"), assured_on__isnull=True
     )
-    late = Q(due_on__lt=actor.on) & (Q(review_on__isnull=True) | Q(review_on__lt=actor.on))
-    return schools.annotate(
-        post_count=_number(posts, "school"),
-        no_line_manager=_number(posts.filter(~_partner(actor, PartnerKind.LINE_MANAGER)), "school"),
-        no_coach=_number(posts.filter(~_partner(actor, *COACHING)), "school"),
-        newcomers=_number(items, "assurance__post__school", "assurance"),
-        overdue=_number(items.filter(late), "assurance__post__school"),
-    )
-
-
-def seen_by_name(actor: Actor) -> list[int]:
-    """Keys of the schools somebody sees, in the order of their names."""
-    return _names(actor)
-
-
-@worded
-def _names(actor: Actor) -> Any:
-    return School.objects.visible_to(actor).order_by("name", "pk").values_list("pk", flat=True)
-
-
-@worded
-def with_their_gaps(actor: Actor, *, schools: list[int]) -> Any:
-    seen = School.objects.visible_to(actor).order_by("name", "pk").select_related("stages")
-    return with_gaps(seen.filter(pk__in=schools), actor)
-
-
-def posts_in(actor: Actor) -> int:
-    """Running posts in the trust's schools, for those who lead the trust."""
-    return sum(_posts(actor))
-
-
-@worded
-def _posts(actor: Actor) -> Any:
-    rows = Post.objects.visible_to(actor).filter(running_on(actor.on), school__isnull=False)
-    return rows.order_by().annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values_list("n", flat=True)
 
 
 def with_waiting(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
@@ -117,7 +101,7 @@ def with_waiting(schools: ScopedQuerySet[Any], actor: Actor) -> Any:
 @worded
 def set_up_with_counts(actor: Actor, *, now: datetime) -> Any:
     """Schools whose set-up the actor looks after, with all that the checklist asks."""
-    return _with_set_up(with_gaps(set_up_schools(actor), actor), actor, now)
+    return _with_set_up(with_support(set_up_schools(actor), actor), actor, now)
 
 
 def _with_set_up(schools: ScopedQuerySet[Any], actor: Actor, now: datetime) -> Any:
@@ -140,7 +124,7 @@ def _with_set_up(schools: ScopedQuerySet[Any], actor: Actor, now: datetime) -> A
     )
 
 
-def _partner(actor: Actor, *kinds: str) -> Exists:
+def partner_of(actor: Actor, *kinds: str) -> Exists:
     return Exists(Partnership.objects.filter(running_on(actor.on), post=OuterRef("pk"), kind__in=kinds))
 
 

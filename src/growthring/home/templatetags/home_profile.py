@@ -15,8 +15,8 @@ def profile_now(compared: NowAndThen) -> Picture:
     names = compared.names()
     columns = [Column(_("Today"), _segments(compared.now, names))]
     if compared.then and compared.moved:
-        label = str(compared.then.get_point_display())
-        columns.insert(0, Column(label, _segments(compared.moved.before, names), note=date_format(compared.then.on)))
+        before, day = _segments(compared.moved.before, names), date_format(compared.then.on)
+        columns.insert(0, Column(compared.then.point, before, note=day))
     told = ", ".join(f"{name}: {number}" for name, number in compared.by_stage())
     return profile(columns, title=_("The profile today beside the last checkpoint"), description=told, ident="now")
 

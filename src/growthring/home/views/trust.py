@@ -4,10 +4,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as say
 
 from growthring.core.access import ActorRequest, guarded
-from growthring.home.queries import schools
+from growthring.home.queries import side_by_side
 from growthring.home.queries.pictures import latest_of_each
 from growthring.home.shell import leads_trust
-from growthring.stages.queries.scales import mode_in
 
 A_PAGE = 12  # schools: each has its figures, and its picture
 
@@ -21,14 +20,16 @@ A_PAGE = 12  # schools: each has its figures, and its picture
 def page(request: ActorRequest) -> HttpResponse:
     """Schools side by side: each by its own choices and its own open picture, never in an order of stages."""
     actor = request.actor
-    page = Paginator(schools.seen_by_name(actor), A_PAGE).get_page(request.GET.get("page"))
-    found = schools.with_their_gaps(actor, schools=list(page))
-    pictures = latest_of_each(actor, found)
+    lines = side_by_side.lines(actor)
+    page = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
+    here = [line.pk for line in page]
+    figures = side_by_side.figures(actor, here)
+    pictures = latest_of_each(actor, here)
     context = {
-        "rows": [(school, mode_in(school), pictures.get(school.pk)) for school in found],
+        "rows": [(line, figures[line.pk], pictures.get(line.pk)) for line in page],
         "page": page,
         "whole": pictures.get(None) if page.number == 1 else None,
-        "staff": schools.posts_in(actor),
+        "staff": sum(line.post_count for line in lines),
         "actor": actor,
     }
     return render(request, "home/trust.html", context)
