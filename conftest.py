@@ -25,6 +25,16 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None
 
 
+@pytest.fixture(autouse=True, scope="session")
+def wordings_are_compared() -> Generator[None, None, None]:
+    from growthring.core import wordings
+    from tests.wordings import compare
+
+    wordings.checks.append(compare)
+    yield
+    wordings.checks.remove(compare)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, None, None]:
     """After a test that really commits, its tables are emptied; on SQLite by DELETE, which the events refuse."""

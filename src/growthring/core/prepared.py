@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import BigIntegerField, DateField, QuerySet, Value
+from django.db.models import BigIntegerField, DateField, DateTimeField, QuerySet, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Blank(Value):
         return "%s", [self.slot]
 
     def __add__(self, other: Any) -> Any:
-        return Blank(self.slot.name, DateField(), self.slot.shift + other)
+        return Blank(self.slot.name, self.output_field, self.slot.shift + other)
 
     def __sub__(self, other: Any) -> Any:
         return self + -other
@@ -40,6 +40,10 @@ class Blank(Value):
 def a_day(name: str) -> Any:
     """A blank for a day: days before or after it can be asked for as of a date."""
     return Blank(name, DateField())
+
+
+def a_moment(name: str) -> Any:
+    return Blank(name, DateTimeField())
 
 
 def a_number(name: str) -> Any:

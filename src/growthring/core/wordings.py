@@ -6,10 +6,10 @@ where the reader's own person, trust, schools and day go in. Never a value is ke
 query.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache, wraps
 from typing import Any
 
@@ -18,11 +18,12 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from growthring.core.access import Actor
-from growthring.core.prepared import Slot, a_day
+from growthring.core.prepared import Slot, a_day, a_moment
 
-ON = a_day("on")  # one for all, so that two actors of the same standing are equal
+# The reader's own; no value that is given by name can be called so, and take its place.
+PERSON, TRUST, USER, SCHOOL, DAY = "actor.person", "actor.trust", "actor.user", "actor.school", "actor.on"
+ON = a_day(DAY)  # one for all, so that two actors of the same standing are equal
 # Numbers that no row has, put where a value will go: Django checks the type of what it is given.
-PERSON, TRUST, USER = "person", "trust", "user"
 FIRST = -9_000_000_000_000
 NUMBERS = {PERSON: FIRST, TRUST: FIRST - 1, USER: FIRST - 2}
 SCHOOLS, LISTED = FIRST - 1_000_000, FIRST - 1_000_000_000
@@ -32,13 +33,14 @@ KEPT = 256  # wordings of one queryset: by what readers may hold
 
 Given = Mapping[str, Any]
 Sizes = tuple[tuple[str, type, int], ...]
+checks: list[Callable[..., None]] = []  # whoever wants to compare each asking with the queryset itself: the tests
 
 
 def worded(make: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Any]]:
     """The rows of the queryset that `make` gives for an actor (None for a command), and what it is asked with.
 
-    Positional arguments belong to the wording. Those given by name are values: a number, a day, a text, or a list of
-    numbers; `make` hands them on to filters and decides nothing by them.
+    Positional arguments belong to the wording. Those given by name are values: a number, a day, a moment, a text, or a
+    list of numbers; `make` hands them on to filters and decides nothing by them.
     """
 
     @lru_cache(maxsize=KEPT)
@@ -50,7 +52,11 @@ def worded(make: Callable[..., QuerySet[Any, Any]]) -> Callable[..., list[Any]]:
     def ask(actor: Actor | None, *fixed: Any, **given: Any) -> list[Any]:
         sizes = tuple((name, _kind(value), _size(value)) for name, value in given.items())
         someone, values = (None, {}) if actor is None else _standing(actor)
-        return wording(connection.vendor, someone, fixed, sizes).rows({**values, **_flat(given)})
+        asked = wording(connection.vendor, someone, fixed, sizes)
+        params = asked.params({**values, **_flat(given)})
+        for check in checks:
+            check(make, actor, fixed, _filled_lists(given), asked, params)
+        return asked.rows(params)
 
     return ask
 
@@ -59,7 +65,7 @@ class Wording:
     """A queryset with its SQL, and what goes where in it."""
 
     def __init__(self, rows: QuerySet[Any, Any], compiler: Any, sql: str, params: tuple[Any, ...]) -> None:
-        self._rows, self._compiler, self._sql, self._params = rows, compiler, sql, params
+        self._rows, self._compiler, self.sql, self._params = rows, compiler, sql, params
         self._open = [(place, each) for place, each in enumerate(params) if isinstance(each, Slot)]
 
     @classmethod
@@ -72,19 +78,20 @@ class Wording:
         found = tuple(_slot(each, slots) for each in params)
         return cls(rows, compiler, sql, found)
 
-    def rows(self, values: Given) -> list[Any]:
-        if self._compiler is None:
-            return []
+    def params(self, values: Given) -> tuple[Any, ...]:
         params = list(self._params)
         for place, slot in self._open:
             params[place] = _filled(slot, values)
-        return list(self._asking(tuple(params)))
+        return tuple(params)
+
+    def rows(self, params: tuple[Any, ...]) -> list[Any]:
+        return [] if self._compiler is None else list(self._asking(params))
 
     def _asking(self, params: tuple[Any, ...]) -> QuerySet[Any, Any]:
         """The queryset again, with a compiler that has nothing left to do: it knows its columns already."""
         compiler = copy(self._compiler)
         compiler.connection = connection
-        compiler.as_sql = lambda *_args, **_kwargs: (self._sql, params)
+        compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
         query = _twin(self._rows.query)
         query.get_compiler = lambda *_args, **_kwargs: compiler
         asking = _twin(self._rows)
@@ -117,8 +124,8 @@ def _standing(actor: Actor) -> tuple[Actor, dict[str, Any]]:
         school_ids=frozenset(places[school] for school in actor.school_ids),
         needs_second_factor=False,
     )
-    own: dict[str, Any] = {PERSON: actor.person_id, TRUST: actor.trust_id, USER: actor.user_id, "on": actor.on}
-    return someone, own | {f"school {place}": school for place, school in enumerate(schools)}
+    own: dict[str, Any] = {PERSON: actor.person_id, TRUST: actor.trust_id, USER: actor.user_id, DAY: actor.on}
+    return someone, own | {f"{SCHOOL} {place}": school for place, school in enumerate(schools)}
 
 
 def _slots(actor: Actor | None, stand_ins: Given) -> dict[Any, str]:
@@ -127,7 +134,7 @@ def _slots(actor: Actor | None, stand_ins: Given) -> dict[Any, str]:
     if actor is not None:
         held = actor.school_ids | {grant.school_id for grant in actor.grants if grant.school_id is not None}
         found = {number: name for name, number in NUMBERS.items()}
-        found |= {school: f"school {SCHOOLS - school}" for school in held}
+        found |= {school: f"{SCHOOL} {SCHOOLS - school}" for school in held}
     for name, value in stand_ins.items():
         if isinstance(value, list):
             found |= {each: f"{name} {place}" for place, each in enumerate(value)}
@@ -140,13 +147,15 @@ def _stand_in(place: int, name: str, kind: type, size: int) -> Any:
     first = LISTED - APART * place
     if kind is list:
         return [first - each for each in range(size)]
+    if kind is datetime:
+        return a_moment(name)
     if kind is date:
         return a_day(name)
     return f"\x00{name}" if kind is str else first
 
 
 def _kind(value: Any) -> type:
-    return next(kind for kind in (list, date, str, int) if isinstance(value, kind))
+    return next(kind for kind in (list, datetime, date, str, int) if isinstance(value, kind))
 
 
 def _size(value: Any) -> int:
@@ -159,16 +168,20 @@ def _size(value: Any) -> int:
 
 def _flat(given: Given) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, value in given.items():
+    for name, value in _filled_lists(given).items():
         if isinstance(value, list):
-            found |= {f"{name} {place}": each for place, each in enumerate(_filled_up(value))}
+            found |= {f"{name} {place}": each for place, each in enumerate(value)}
         else:
             found[name] = value
     return found
 
 
-def _filled_up(values: Sequence[int]) -> list[int]:
-    return [*values, *values[-1:] * (_size(values) - len(values))]
+def _filled_lists(given: Given) -> dict[str, Any]:
+    return {name: _filled_up(value) if isinstance(value, list) else value for name, value in given.items()}
+
+
+def _filled_up(values: list[int]) -> list[int]:
+    return values + values[-1:] * (_size(values) - len(values))
 
 
 def _slot(param: Any, slots: Mapping[Any, str]) -> Any:
@@ -177,4 +190,6 @@ def _slot(param: Any, slots: Mapping[Any, str]) -> Any:
 
 def _filled(slot: Slot, values: Given) -> Any:
     value = values[slot.name]
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value + slot.shift)
     return connection.ops.adapt_datefield_value(value + slot.shift) if isinstance(value, date) else value

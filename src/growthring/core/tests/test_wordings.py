@@ -1,7 +1,7 @@
 """A queryset worded once gives each reader what the queryset itself would have given them."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +9,9 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
+from growthring.audit.models import Event
+from growthring.audit.services import Verb, record
+from growthring.core import wordings
 from growthring.core.access import Actor, Grant, Role
 from growthring.core.scoping import ScopeError, watching
 from growthring.core.wordings import worded
@@ -87,8 +90,9 @@ def test_a_reader_who_may_see_nothing_sees_nothing() -> None:
     assert worded(lambda actor: School.objects.visible_to(actor))(nobody) == []
 
 
-def test_the_second_reader_of_the_same_standing_costs_one_query_and_no_wording() -> None:
+def test_the_second_reader_of_the_same_standing_costs_one_query_and_no_wording(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
+    monkeypatch.setattr(wordings, "checks", [])
 
     def make(actor: Actor) -> QuerySet[Post]:
         made.append(actor)
@@ -116,3 +120,26 @@ def test_rows_that_are_read_are_reported() -> None:
     with watching() as seen:
         found = worded(posts)(reader)
     assert {each for each in seen if isinstance(each, Post)} == set(found)
+
+
+def test_a_value_of_a_telling_name_takes_no_place_of_the_readers_own() -> None:
+    def about(actor: Actor, *, person: int, trust: int, user: int, school: list[int], on: date) -> QuerySet[Post]:
+        here = Post.objects.visible_to(actor).filter(person=person, trust=trust, starts_on__lte=on)
+        return here.filter(school__in=school).exclude(person__user=user).order_by("pk")
+
+    asked = worded(about)
+    everyone = readers()
+    for post in Post.objects.unscoped(reason="looking at every post of the test"):
+        given = {"person": post.person_id, "trust": post.trust_id, "user": 0, "school": [post.school_id]}
+        for reader in everyone:
+            assert asked(reader, **given, on=post.starts_on) == list(about(reader, **given, on=post.starts_on))  # type: ignore[arg-type]
+
+
+def test_moments_are_values_too() -> None:
+    def at(actor: Actor, *, moment: datetime) -> QuerySet[Event]:
+        return Event.objects.unscoped(reason="looking at moments").filter(at__gt=moment).order_by("pk")
+
+    asked, reader = worded(at), readers()[0]
+    event = record(actor=reader, verb=Verb.CHANGED, kind="Record of events")
+    for moment in (event.at, event.at - timedelta(microseconds=1), event.at + timedelta(days=1)):
+        assert asked(reader, moment=moment) == list(at(reader, moment=moment))

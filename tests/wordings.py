@@ -1,0 +1,38 @@
+"""Each time a test makes a page ask what was worded once, the queryset itself is built beside it, and has to be equal.
+
+So no wording can drift from the policy it was made by: not by a value that took another's place, not by a reader's own
+facts that `make` decided something by, not by a moment that was kept.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db.models import QuerySet
+
+from growthring.core.access import Actor
+from growthring.core.wordings import Wording
+
+Make = Callable[..., QuerySet[Any, Any]]
+FILLER = 7_000_000_000_000  # numbers that stand where a list is filled up
+
+
+def compare(
+    make: Make, actor: Actor | None, fixed: tuple[Any, ...], given: Mapping[str, Any], asked: Wording, params: Any
+) -> None:
+    told = {name: _distinct(value) if isinstance(value, list) else value for name, value in given.items()}
+    rows = make(actor, *fixed, **told)
+    try:
+        sql, values = rows.query.get_compiler(rows.db).as_sql()
+    except EmptyResultSet:
+        sql, values = "", ()
+    plain = {value for value in values if not (isinstance(value, int) and value >= FILLER)}
+    name = f"{make.__module__}.{make.__qualname__}"
+    assert asked.sql == sql, f"{name} is worded otherwise for somebody of the same standing"
+    assert (len(params), set(params)) == (len(values), plain), f"{name} is asked with other values"
+
+
+def _distinct(values: list[Any]) -> list[Any]:
+    """As many as before: what comes twice is replaced by numbers that nothing has."""
+    found = list(dict.fromkeys(values))
+    return found + [FILLER + each for each in range(len(values) - len(found))]
