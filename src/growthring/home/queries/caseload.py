@@ -3,10 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
+from growthring.core.wordings import worded
 from growthring.home.queries.journey import SOON, GateList, Spoken, lists_of
 from growthring.home.queries.waiting import is_due
 from growthring.people.models import PartnerKind, Partnership, Post
@@ -68,11 +69,8 @@ class Supported:
 
 def people_i_support(actor: Actor) -> list[Supported]:
     """Those who wait for me first, then by name. Three queries."""
-    held = Partnership.objects.visible_to(actor).filter(running_on(actor.on), partner_id=actor.person_id)
-    around = [] if actor.is_guest else ["post__school__stages", "post__team"]
-    rows = held.filter(running_on(actor.on, path="post")).select_related("post__person", *around)
     by_post: dict[int, list[Partnership]] = defaultdict(list)
-    for partnership in rows:
+    for partnership in _held(actor):
         by_post[partnership.post_id].append(partnership)
     found = {post: Supported(partnerships, actor) for post, partnerships in by_post.items()}
     _add_placements(actor, found)
@@ -80,9 +78,26 @@ def people_i_support(actor: Actor) -> list[Supported]:
     return sorted(found.values(), key=lambda each: (not each.waits, each.post.person.family_name, each.post.pk))
 
 
+@worded
+def _held(actor: Actor) -> QuerySet[Partnership]:
+    held = Partnership.objects.visible_to(actor).filter(running_on(actor.on), partner_id=actor.person_id)
+    around = [] if actor.is_guest else ["post__school__stages", "post__team"]
+    return held.filter(running_on(actor.on, path="post")).select_related("post__person", *around)
+
+
+@worded
+def _placements(actor: Actor, *, posts: list[int]) -> QuerySet[Spoken]:
+    rows = Placement.objects.visible_to(actor).filter(post__in=posts).select_related("stage")
+    return with_last_word(rows).annotate(stages=Count("scale__stages"))
+
+
+@worded
+def _items(actor: Actor, *, posts: list[int]) -> QuerySet[AssuranceItem]:
+    return AssuranceItem.objects.visible_to(actor).filter(assurance__post__in=posts).select_related("assurance")
+
+
 def _add_placements(actor: Actor, found: dict[int, Supported]) -> None:
-    rows = Placement.objects.visible_to(actor).filter(post__in=list(found)).select_related("stage")
-    for placement in with_last_word(rows).annotate(stages=Count("scale__stages")):
+    for placement in _placements(actor, posts=list(found)):
         supported = found[placement.post_id]
         if placement.state != State.AGREED:
             supported.open = placement
@@ -91,9 +106,8 @@ def _add_placements(actor: Actor, found: dict[int, Supported]) -> None:
 
 
 def _add_items(actor: Actor, found: dict[int, Supported]) -> None:
-    rows = AssuranceItem.objects.visible_to(actor).filter(assurance__post__in=list(found))
     of_post: dict[int, list[AssuranceItem]] = defaultdict(list)
-    for item in rows.select_related("assurance"):
+    for item in _items(actor, posts=list(found)):
         of_post[item.assurance.post_id].append(item)
     for post, items in of_post.items():
         found[post].lists = lists_of(items)

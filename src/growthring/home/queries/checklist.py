@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.home.queries import schools
 from growthring.home.queries.schools import Counted
@@ -51,7 +52,7 @@ class Checklist:
 
 def checklists(actor: Actor) -> list[Checklist]:
     """One query for all the schools whose set-up the actor looks after."""
-    found = schools.with_set_up(schools.with_gaps(schools.set_up_schools(actor), actor), actor)
+    found = schools.set_up_with_counts(actor, now=clock.now())
     return [Checklist(school, list(steps(school, actor))) for school in found]
 
 

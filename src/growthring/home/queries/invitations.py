@@ -39,7 +39,12 @@ def belongs_to(actor: Actor, school: Any) -> Q:
     roles = RoleGrant.objects.filter(running_on(actor.on), person=person, school=school)
     supports = Partnership.objects.filter(running_on(actor.on), partner=person, post__school=school)
     here = Exists(posts) | Exists(roles) | Q(Exists(supports), is_guest=True)
-    return Q(here) & invitable(actor) & (Q(left_on__isnull=True) | Q(left_on__gt=actor.on))
+    return Q(here) & may_be_invited(actor)
+
+
+def may_be_invited(actor: Actor) -> Q:
+    """Persons who have not left, and whom the actor may invite."""
+    return invitable(actor) & (Q(left_on__isnull=True) | Q(left_on__gt=actor.on))
 
 
 def invitees(actor: Actor, school: School, keys: list[str]) -> ScopedQuerySet[Person]:

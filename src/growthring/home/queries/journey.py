@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
+from growthring.core.wordings import worded
 from growthring.people.models import Partnership, Post
 from growthring.stages.models import AssuranceItem, Placement, State, Voice
 from growthring.stages.queries.placements import with_last_word
@@ -56,15 +57,13 @@ class PostJourney:
 
 def my_posts(actor: Actor) -> list[PostJourney]:
     """Posts that run, and those that begin within three weeks. Four queries."""
-    mine = Post.objects.visible_to(actor).filter(person_id=actor.person_id)
-    coming = Q(starts_on__gt=actor.on, starts_on__lte=actor.on + SOON)
-    rows = mine.filter(running_on(actor.on) | coming).select_related("school__stages", "team")
-    found = {post.pk: PostJourney(post, mode_in(post.school)) for post in rows}
-    for partnership in _partners(actor, list(found)):
+    found = {post.pk: PostJourney(post, mode_in(post.school)) for post in _posts(actor)}
+    posts = list(found)
+    for partnership in _partners(actor, posts=posts):
         found[partnership.post_id].partners.append(partnership)
-    for placement in _placements(actor, list(found)):
+    for placement in _placements(actor, posts=posts):
         _put(found[placement.post_id], placement, actor)
-    items = list(_items(actor, list(found)))
+    items = _items(actor, posts=posts)
     for post_id, journey in found.items():
         journey.lists = lists_of([item for item in items if item.assurance.post_id == post_id])
     return list(found.values())
@@ -79,15 +78,24 @@ def lists_of(items: list[AssuranceItem]) -> list[GateList]:
     ]
 
 
-def _partners(actor: Actor, posts: list[int]) -> list[Partnership]:
+@worded
+def _posts(actor: Actor) -> QuerySet[Post]:
+    mine = Post.objects.visible_to(actor).filter(person_id=actor.person_id)
+    coming = Q(starts_on__gt=actor.on, starts_on__lte=actor.on + SOON)
+    return mine.filter(running_on(actor.on) | coming).select_related("school__stages", "team")
+
+
+@worded
+def _partners(actor: Actor, *, posts: list[int]) -> QuerySet[Partnership]:
     rows = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post__in=posts)
-    return list(rows.select_related("partner"))
+    return rows.select_related("partner")
 
 
-def _placements(actor: Actor, posts: list[int]) -> list[Spoken]:
+@worded
+def _placements(actor: Actor, *, posts: list[int]) -> QuerySet[Spoken]:
     """Oldest first, each with who spoke last and how many stages its scale has."""
     rows = Placement.objects.visible_to(actor).filter(post__in=posts).select_related("stage")
-    return list(with_last_word(rows).annotate(stages=Count("scale__stages")))
+    return with_last_word(rows).annotate(stages=Count("scale__stages"))
 
 
 def _put(journey: PostJourney, placement: Spoken, actor: Actor) -> None:
@@ -97,6 +105,7 @@ def _put(journey: PostJourney, placement: Spoken, actor: Actor) -> None:
         journey.standing = placement
 
 
-def _items(actor: Actor, posts: list[int]) -> list[AssuranceItem]:
+@worded
+def _items(actor: Actor, *, posts: list[int]) -> QuerySet[AssuranceItem]:
     rows = AssuranceItem.objects.visible_to(actor).filter(assurance__post__in=posts)
-    return list(rows.select_related("assurance", "expectation"))
+    return rows.select_related("assurance", "expectation")

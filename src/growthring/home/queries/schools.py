@@ -10,8 +10,8 @@ from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import ScopedQuerySet
 from growthring.core.wordings import worded
-from growthring.home.queries.invitations import belongs_to
-from growthring.people.models import Invitation, PartnerKind, Partnership, Person, Post, School
+from growthring.home.queries.invitations import may_be_invited
+from growthring.people.models import Invitation, PartnerKind, Partnership, Person, Post, RoleGrant, School
 from growthring.people.queries.gaps import COACHING
 from growthring.stages.models import AssuranceItem, Placement, State
 from growthring.standards.models import Calendar, Expectation, ScaleVersion, SchoolStages
@@ -108,7 +108,6 @@ def _with_set_up(schools: ScopedQuerySet[Any], actor: Actor, now: datetime) -> A
     """Adds what the checklist asks: is there a calendar, a scale, the lists; who has no login, who is invited."""
     mine = Q(school=OuterRef("pk")) | Q(school__isnull=True)
     here = Post.objects.filter(running_on(actor.on), school=OuterRef("pk"))
-    without = Person.objects.filter(belongs_to(actor, OuterRef(OuterRef("pk"))), user__isnull=True)
     live = Invitation.objects.filter(
         person=OuterRef("pk"), used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now
     )
@@ -119,8 +118,33 @@ def _with_set_up(schools: ScopedQuerySet[Any], actor: Actor, now: datetime) -> A
         has_lists=Exists(Expectation.objects.filter(mine, retired_on__isnull=True, **trust)),
         has_chosen=Exists(SchoolStages.objects.filter(school=OuterRef("pk"))),
         has_staff=Exists(here),
-        without_login=_number(without, "trust"),
-        invited=_number(without.filter(Exists(live)), "trust"),
+        without_login=_persons_here(actor, user__isnull=True),
+        invited=_persons_here(actor, Exists(live), user__isnull=True),
+    )
+
+
+def _persons_here(actor: Actor, *conditions: Any, **facts: Any) -> Any:
+    """How many persons belong to the school, as `belongs_to` says it: by a post; by a role alone; as a guest alone.
+
+    Each part begins with the school's own few rows: the other way round, every person of the installation is looked at.
+    """
+    on = actor.on
+    posts, grants = (table.objects.filter(running_on(on), school=OuterRef("pk")) for table in (Post, RoleGrant))
+    guests = Partnership.objects.filter(running_on(on), post__school=OuterRef("pk"), partner__is_guest=True)
+
+    def is_meant(person: str) -> Exists:
+        meant = Person.objects.filter(may_be_invited(actor), *conditions, pk=OuterRef(person), **facts)
+        return Exists(meant)
+
+    def is_in(table: type[Post] | type[RoleGrant], person: str, school: str) -> Exists:
+        return Exists(table.objects.filter(running_on(on), person=OuterRef(person), school=OuterRef(school)))
+
+    by_role = grants.filter(is_meant("person"), ~is_in(Post, "person", "school"))
+    as_guest = guests.filter(is_meant("partner"), ~is_in(Post, "partner", "post__school"))
+    return (
+        _number(posts.filter(is_meant("person")), "school", "person")
+        + _number(by_role, "school", "person")
+        + _number(as_guest.filter(~is_in(RoleGrant, "partner", "post__school")), "post__school", "partner")
     )
 
 

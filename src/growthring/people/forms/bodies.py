@@ -11,7 +11,7 @@ from growthring.people import policy
 from growthring.people.forms.fields import KeyedChoice, PersonField, schools_of
 from growthring.people.forms.labelled import ROLE, Labelled
 from growthring.people.forms.persons import day_field
-from growthring.people.models import Person, School
+from growthring.people.models import School
 from growthring.people.models.grants import ROLE_NAMES
 
 
@@ -61,7 +61,7 @@ class RoleForm(Labelled):
         super().__init__(*args, **words)
         schools = School.objects.visible_to(actor)
         wide = actor.trust_wide(Role.CEO, Role.TPD)
-        self.fields["person"].offer(actor, Person.objects.visible_to(actor).filter(is_guest=False))  # type: ignore[attr-defined]
+        self.fields["person"].offer(actor, guests=False)  # type: ignore[attr-defined]
         self.fields["role"].choices = [(role.value, ROLE_NAMES[role]) for role in grantable(actor)]  # type: ignore[attr-defined]
         self.fields["school"].queryset = schools if wide else schools_of(actor, Role.HD)  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today()

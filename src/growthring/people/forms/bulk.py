@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from growthring.core import clock
 from growthring.core.access import Actor, Role
 from growthring.core.forms import BaseForm
-from growthring.people.forms.fields import KeyedChoice, PersonField, TeamChoice, schools_of, teams_of
+from growthring.people.forms.fields import KeyedChoice, PersonField, TeamChoice, schools_offered, teams_offered
 from growthring.people.forms.persons import day_field
-from growthring.people.models import PartnerKind, Person
+from growthring.people.models import PartnerKind
 from growthring.people.services.csvlines import LARGEST
 
 
@@ -22,9 +22,9 @@ class ByTeamForm(BaseForm):
 
     def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
         super().__init__(*args, prefix="team", **words)
-        self.fields["team"].queryset = teams_of(actor, Role.OFF)  # type: ignore[attr-defined]
         self.fields["team"].several = True  # type: ignore[attr-defined]
-        self.fields["partner"].offer(actor, Person.objects.visible_to(actor))  # type: ignore[attr-defined]
+        self.fields["team"].offer(teams_offered(actor, Role.OFF))  # type: ignore[attr-defined]
+        self.fields["partner"].offer(actor)  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today()
 
 
@@ -35,7 +35,7 @@ class ByLeaderForm(BaseForm):
 
     def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
         super().__init__(*args, prefix="leader", **words)
-        self.fields["school"].queryset = schools_of(actor, Role.OFF)  # type: ignore[attr-defined]
+        self.fields["school"].offer(schools_offered(actor, Role.OFF))  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today()
 
 
@@ -52,7 +52,7 @@ class SpreadForm(BaseForm):
 
     def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
         super().__init__(*args, prefix="spread", **words)
-        self.fields["school"].queryset = schools_of(actor, Role.OFF)  # type: ignore[attr-defined]
+        self.fields["school"].offer(schools_offered(actor, Role.OFF))  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today()
 
 

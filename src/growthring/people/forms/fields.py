@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from growthring.core.access import Actor
+from growthring.core.wordings import worded
 from growthring.people import policy
 from growthring.people.models import Person, School, Team
 
@@ -24,6 +25,21 @@ class KeyedChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def __init__(self, **words: Any) -> None:
         words.setdefault("queryset", None)
         super().__init__(to_field_name="key", **words)
+        self._rows: list[Any] | None = None
+
+    def offer(self, rows: list[Any]) -> None:
+        """Only these may be chosen: read once, to be shown and to be understood."""
+        self._rows = rows
+        nothing = [] if self.empty_label is None else [("", self.empty_label)]
+        self.choices = nothing + [(row.key, self.label_from_instance(row)) for row in rows]
+
+    def to_python(self, value: Any) -> Any:
+        if self._rows is None or value in self.empty_values:
+            return super().to_python(value)
+        chosen = next((row for row in self._rows if row.key == value), None)
+        if chosen is None:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return chosen
 
 
 class TeamChoice(KeyedChoice):
@@ -44,6 +60,16 @@ def schools_of(actor: Actor, *roles: Any) -> QuerySet[School]:
 def teams_of(actor: Actor, *roles: Any) -> QuerySet[Team]:
     teams = Team.objects.visible_to(actor).select_related("school").order_by("school__name", "name")
     return teams if actor.trust_wide(*roles) else teams.filter(school__in=actor.schools_as(*roles))
+
+
+@worded
+def schools_offered(actor: Actor, *roles: Any) -> QuerySet[School]:
+    return schools_of(actor, *roles).defer("register")
+
+
+@worded
+def teams_offered(actor: Actor, *roles: Any) -> QuerySet[Team]:
+    return teams_of(actor, *roles).defer("school__register")
 
 
 class PersonInput(forms.TextInput):
@@ -74,10 +100,10 @@ class PersonField(forms.CharField):
         super().__init__(**words)
         self._actor: Actor | None = None
 
-    def offer(self, actor: Actor, persons: "QuerySet[Person]") -> None:
+    def offer(self, actor: Actor, *, school: School | None = None, guests: bool = True) -> None:
+        """Whose names come up: people of the school first of all; of the trust where there is no school."""
         self._actor = actor
-        here = persons.filter(Q(left_on__isnull=True) | Q(left_on__gt=actor.on))
-        self.widget.offered = names(list(here.order_by("family_name", "given_name", "pk").distinct()[:MOST_OFFERED]))
+        self.widget.offered = names(_offered(actor, guests, **({"school": school.pk} if school else {})))
 
     def clean(self, value: Any) -> Person | None:
         text = " ".join(str(super().clean(value) or "").split())
@@ -92,10 +118,21 @@ class PersonField(forms.CharField):
         raise ValidationError(_("Nobody here is called “%s”. Choose one of the names that come up.") % text)
 
 
-def names(persons: list[Person]) -> list[str]:
+@worded
+def _offered(actor: Actor, guests: bool, **given: int) -> QuerySet[Person, Any]:
+    persons = Person.objects.visible_to(actor).filter(Q(left_on__isnull=True) | Q(left_on__gt=actor.on))
+    if given:
+        persons = persons.filter(policy.belonging_to(frozenset(given.values())))
+    shown = persons if guests else persons.filter(is_guest=False)
+    rows = shown.order_by("family_name", "given_name", "pk")[:MOST_OFFERED]
+    return rows.values_list("key", "preferred_name", "given_name", "family_name")
+
+
+def names(persons: list[tuple[str, str, str, str]]) -> list[str]:
     """What is offered for each; two of one name are told apart by their key."""
-    same = Counter(str(person) for person in persons)
-    return [f"{person}{BETWEEN}{person.key}" if same[str(person)] > 1 else str(person) for person in persons]
+    called = [(key, f"{known or given} {family}") for key, known, given, family in persons]
+    same = Counter(name for _key, name in called)
+    return [f"{name}{BETWEEN}{key}" if same[name] > 1 else name for key, name in called]
 
 
 def _called(actor: Actor, text: str) -> QuerySet[Person]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from growthring.core.access import Actor
 from growthring.core.forms import BaseForm
-from growthring.people.forms.fields import KeyedChoice, TeamChoice, schools_of, teams_of
+from growthring.people.forms.fields import KeyedChoice, TeamChoice, schools_offered, teams_offered
 from growthring.people.models import PostKind
 from growthring.people.queries.directory import Here
 
@@ -23,10 +23,10 @@ class PlaceFilter(BaseForm):
     def __init__(self, *args: Any, actor: Actor, roles: tuple[Any, ...], **words: Any) -> None:
         super().__init__(*args, **words)
         several = actor.trust_wide(*roles) or len(actor.schools_as(*roles)) > 1
-        self.fields["team"].queryset = teams_of(actor, *roles)  # type: ignore[attr-defined]
         self.fields["team"].several = several  # type: ignore[attr-defined]
+        self.fields["team"].offer(teams_offered(actor, *roles))  # type: ignore[attr-defined]
         if several:
-            self.fields["school"].queryset = schools_of(actor, *roles)  # type: ignore[attr-defined]
+            self.fields["school"].offer(schools_offered(actor, *roles))  # type: ignore[attr-defined]
         else:
             del self.fields["school"]
 

@@ -11,16 +11,9 @@ from growthring.core.forms import BaseForm
 from growthring.people.forms.fields import PersonField
 from growthring.people.forms.labelled import DIRECTORY, PARTNERSHIP, Labelled
 from growthring.people.forms.persons import day_field
-from growthring.people.models import PartnerKind, Person, School, SupportMode
-from growthring.people.policy import belonging_to
+from growthring.people.models import PartnerKind, School, SupportMode
 
 MODES = [("", _("As usual for this kind")), *SupportMode.choices]
-
-
-def offered_to(actor: Actor, school: School | None) -> Any:
-    """Whose names come up: people of the school first of all; of the trust where there is no school."""
-    persons = Person.objects.visible_to(actor)
-    return persons.filter(belonging_to(frozenset([school.pk]))) if school else persons
 
 
 class PartnerForm(Labelled):
@@ -36,7 +29,7 @@ class PartnerForm(Labelled):
 
     def __init__(self, *args: Any, actor: Actor, school: School | None, **words: Any) -> None:
         super().__init__(*args, **words)
-        self.fields["partner"].offer(actor, offered_to(actor, school))  # type: ignore[attr-defined]
+        self.fields["partner"].offer(actor, school=school)  # type: ignore[attr-defined]
         self.fields["starts_on"].initial = clock.today()
 
 
@@ -61,7 +54,7 @@ class HandOverForm(Labelled):
 
     def __init__(self, *args: Any, actor: Actor, school: School | None, **words: Any) -> None:
         super().__init__(*args, **words)
-        self.fields["partner"].offer(actor, offered_to(actor, school))  # type: ignore[attr-defined]
+        self.fields["partner"].offer(actor, school=school)  # type: ignore[attr-defined]
         self.fields["on"].initial = clock.today()
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import QuerySet
 
 from growthring.core.access import Actor
+from growthring.core.wordings import worded
 from growthring.people.models import BulkChange, PartnerKind, Person, Post
 from growthring.people.rules import Outcome
 
@@ -50,10 +51,11 @@ def preview(actor: Actor, outcomes: Sequence[Outcome]) -> list[PreviewRow]:
     return sorted(rows, key=lambda row: (row.outcome.ok, _name(row.post)))
 
 
+@worded
 def recent_changes(actor: Actor) -> QuerySet[BulkChange]:
-    """What was applied lately, and may be undone."""
+    """The last ten that were applied, and may be undone."""
     applied = BulkChange.objects.visible_to(actor).filter(applied_at__isnull=False)
-    return applied.select_related("made_by", "school").order_by("-applied_at", "-pk")
+    return applied.select_related("made_by").defer("plan", "unread").order_by("-applied_at", "-pk")[:10]
 
 
 def _name(post: Post | None) -> tuple[str, str]:

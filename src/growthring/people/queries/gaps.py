@@ -1,7 +1,9 @@
 """Where support is missing, or soon will be: each gap is a kind, and the posts that have it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import (
     Count,
@@ -9,7 +11,6 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
-    Prefetch,
     Q,
     QuerySet,
     Subquery,
@@ -21,6 +22,8 @@ from django.utils.translation import gettext_lazy as _
 
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
+from growthring.core.stretches import Stretches
+from growthring.core.wordings import worded
 from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant, School, Team
 from growthring.people.policy import ARRANGERS, in_schools_as
 
@@ -45,31 +48,68 @@ class Scope:
     team: Team | None = None
     post_kind: str = ""
 
+    @property
+    def keys(self) -> dict[str, int]:
+        chosen = {"school": self.school, "team": self.team}
+        return {name: each.pk for name, each in chosen.items() if each is not None}
 
-def gap_posts(actor: Actor, kind: str, scope: Scope | None = None) -> QuerySet[Post]:
+
+def gap_posts(actor: Actor, kind: str, scope: Scope | None = None) -> list[Post]:
     """Running posts with this gap, each with its running partnerships as `support`."""
-    partnerships = Partnership.objects.visible_to(actor).filter(running_on(actor.on)).select_related("partner")
-    posts = posts_in(actor, scope or Scope()).filter(_conditions(actor)[GapKind(kind)])
-    return posts.select_related("person", "school", "team").prefetch_related(
-        Prefetch("partnerships", queryset=partnerships.order_by("kind", "pk"), to_attr="support")
-    )
+    wanted = scope or Scope()
+    return _with_support(actor, _with_gap(actor, kind, wanted.post_kind, None, **wanted.keys))
+
+
+def gap_pages(actor: Actor, kind: str, scope: Scope, number: int) -> Stretches[Post]:
+    """The same in pages; `number` of them is known from `gap_counts`."""
+
+    def stretch(part: range) -> list[Post]:
+        return _with_support(actor, _with_gap(actor, kind, scope.post_kind, part, **scope.keys))
+
+    return Stretches(lambda: number, stretch)
+
+
+@worded
+def _with_gap(actor: Actor, kind: str, post_kind: str, part: range | None, **given: int) -> QuerySet[Post]:
+    posts = _narrowed(actor, post_kind, **given).filter(_conditions(actor)[GapKind(kind)])
+    rows = posts.select_related("person", "school", "team").defer("school__register")
+    return rows[part.start : part.stop] if part else rows
+
+
+@worded
+def _support(actor: Actor, *, posts: list[int]) -> QuerySet[Partnership]:
+    held = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post__in=posts)
+    return held.select_related("partner").order_by("kind", "pk")
+
+
+def _with_support(actor: Actor, posts: list[Post]) -> list[Post]:
+    of_post = defaultdict(list)
+    for each in _support(actor, posts=[post.pk for post in posts]):
+        of_post[each.post_id].append(each)
+    for post in posts:
+        post.support = of_post[post.pk]  # type: ignore[attr-defined]
+    return posts
 
 
 def gap_counts(actor: Actor, scope: Scope | None = None) -> dict[str, int]:
     """How many posts have each gap, in one query."""
+    wanted = scope or Scope()
+    found = _counts(actor, wanted.post_kind, **wanted.keys)
+    numbers = found[0] if found else (0,) * len(GapKind)
+    return {kind.value: number for kind, number in zip(GapKind, numbers, strict=True)}
+
+
+@worded
+def _counts(actor: Actor, post_kind: str, **given: int) -> QuerySet[Post, Any]:
     numbers = {kind.name: Count("pk", filter=gap) for kind, gap in _conditions(actor).items()}
-    found = posts_in(actor, scope or Scope()).order_by().aggregate(**numbers)
-    return {kind.value: found[kind.name] for kind in GapKind}
+    posts = _narrowed(actor, post_kind, **given).order_by().values("trust_id").annotate(**numbers)
+    return posts.values_list(*(kind.name for kind in GapKind))
 
 
-def posts_in(actor: Actor, scope: Scope) -> QuerySet[Post]:
+def _narrowed(actor: Actor, post_kind: str, **given: int) -> QuerySet[Post]:
     """Running posts of the schools for which the actor arranges support, or sees who does."""
-    posts = Post.objects.visible_to(actor).filter(running_on(actor.on), in_schools_as(actor, *ARRANGERS))
-    if scope.school is not None:
-        posts = posts.filter(school=scope.school)
-    if scope.team is not None:
-        posts = posts.filter(team=scope.team)
-    return posts.filter(kind=scope.post_kind) if scope.post_kind else posts
+    posts = Post.objects.visible_to(actor).filter(running_on(actor.on), in_schools_as(actor, *ARRANGERS), **given)
+    return posts.filter(kind=post_kind) if post_kind else posts
 
 
 def _conditions(actor: Actor) -> dict[GapKind, Q]:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from growthring.core.access import Actor, Role
+from growthring.core.wordings import worded
 from growthring.people import policy
 from growthring.people.models import Contract, PartnerKind, Partnership, Person, Post, RoleGrant
 
@@ -50,28 +51,45 @@ class Sheet:
 
 def sheet(actor: Actor, person: Person) -> Sheet:
     """Six reads at most, whatever there is to show."""
-    posts = Post.objects.visible_to(actor).filter(person=person).order_by("-starts_on", "pk")
-    if not actor.is_guest:
-        posts = posts.select_related("school", "team")
-    contracts = {row.post_id: row for row in Contract.objects.visible_to(actor).filter(post__person=person)}
+    contracts = {row.post_id: row for row in _contracts(actor, person=person.pk)}
     may_edit = policy.may_edit_person(actor, person)
-    lines = [_line(actor, post, contracts.get(post.pk)) for post in posts]
-    theirs = Post.objects.filter(person=person).order_by().values("pk")  # as a list: the search begins with it
-    mine = Q(post__in=theirs) | Q(partner=person)
-    rows = Partnership.objects.visible_to(actor).filter(mine).select_related("partner", "post__person")
+    lines = [_line(actor, post, contracts.get(post.pk)) for post in _posts(actor, person=person.pk)]
     found = Sheet(
         person=person,
         posts=[line for line in lines if line.dates or actor.on in line.post.period],
         supports=[],
         past=[],
-        roles=list(RoleGrant.objects.visible_to(actor).filter(person=person).select_related("school")),
+        roles=_roles(actor, person=person.pk),
         details=may_edit or policy.may_see_details(actor, person),
         may_edit=may_edit,
         is_me=person.pk == actor.person_id,
     )
     kinds = list(PartnerKind.values)
-    _file(actor, found, sorted(rows.order_by("-starts_on", "pk"), key=lambda row: kinds.index(row.kind)))
+    _file(actor, found, sorted(_partnerships(actor, person=person.pk), key=lambda row: kinds.index(row.kind)))
     return found
+
+
+@worded
+def _posts(actor: Actor, *, person: int) -> QuerySet[Post]:
+    posts = Post.objects.visible_to(actor).filter(person=person).order_by("-starts_on", "pk")
+    return posts if actor.is_guest else posts.select_related("school", "team").defer("school__register")
+
+
+@worded
+def _contracts(actor: Actor, *, person: int) -> QuerySet[Contract]:
+    return Contract.objects.visible_to(actor).filter(post__person=person)
+
+
+@worded
+def _partnerships(actor: Actor, *, person: int) -> QuerySet[Partnership]:
+    theirs = Post.objects.filter(person=person).order_by().values("pk")  # as a list: the search begins with it
+    rows = Partnership.objects.visible_to(actor).filter(Q(post__in=theirs) | Q(partner=person))
+    return rows.select_related("partner", "post__person").order_by("-starts_on", "pk")
+
+
+@worded
+def _roles(actor: Actor, *, person: int) -> QuerySet[RoleGrant]:
+    return RoleGrant.objects.visible_to(actor).filter(person=person).select_related("school")
 
 
 def _line(actor: Actor, post: Post, contract: Contract | None) -> PostLine:

@@ -332,8 +332,8 @@ def fill(school: School, rows: int) -> None:
     ("url", "queries"),
     [
         ("/set-up/people/", 9),
-        ("/set-up/gaps/", 10),
-        ("/set-up/gaps/?gap=ending", 10),
+        ("/set-up/gaps/", 9),
+        ("/set-up/gaps/?gap=ending", 9),
         ("/search/?q=Given", 7),
         ("/set-up/roles/", 6),
         ("/set-up/schools/", 5),

@@ -53,7 +53,7 @@ def _ways(actor: Actor, way: str = "", sent: Any = None) -> dict[str, Any]:
     forms = {f"by_{name}": form(actor=actor) for name, form in FORMS.items() if name != way}
     if sent is not None:
         forms[f"by_{way}"] = sent
-    return {**forms, "recent": recent_changes(actor)[:10]}
+    return {**forms, "recent": recent_changes(actor)}
 
 
 def _by_team(actor: Actor, data: dict[str, Any]) -> tuple[str, Choice]:

@@ -1,35 +1,57 @@
 """What the views of this package share: finding, refusing, telling."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.forms import BaseForm
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils.functional import Promise
 
 from growthring.audit.services import Verb, record
 from growthring.core.access import Actor, ActorRequest
 from growthring.core.forms import invalid
+from growthring.core.wordings import worded
 from growthring.people.forms.fields import take_errors
 from growthring.people.models import Person, Post
 
 A_PAGE = 50
 Words = str | Promise
+Row = TypeVar("Row")
 
 
 def person_of(actor: Actor, key: str) -> Person:
-    return get_object_or_404(Person.objects.visible_to(actor), key=key)
+    found: list[Person] = _persons(actor, key=key)
+    return one_of(found)
 
 
 def post_of(actor: Actor, key: str) -> Post:
-    return get_object_or_404(Post.objects.visible_to(actor).select_related("person", "school", "team"), key=key)
+    found: list[Post] = _posts(actor, key=key)
+    return one_of(found)
 
 
-def page_of(request: ActorRequest, rows: "QuerySet[Any] | list[Any]", size: int = A_PAGE) -> "Page[Any]":
+@worded
+def _persons(actor: Actor, *, key: str) -> QuerySet[Person]:
+    return Person.objects.visible_to(actor).filter(key=key)
+
+
+@worded
+def _posts(actor: Actor, *, key: str) -> QuerySet[Post]:
+    return Post.objects.visible_to(actor).select_related("person", "school", "team").filter(key=key)
+
+
+def one_of(rows: list[Row]) -> Row:
+    """The one that a key leads to; 404 where it leads to nothing that the actor may see."""
+    if not rows:
+        raise Http404
+    return rows[0]
+
+
+def page_of(request: ActorRequest, rows: Any, size: int = A_PAGE) -> "Page[Any]":
+    """`rows` is a queryset, a list, or `Stretches`."""
     return Paginator(rows, size).get_page(request.GET.get("page"))
 
 

@@ -16,7 +16,7 @@ from growthring.people.forms.filters import PlaceFilter
 from growthring.people.forms.support import ManyForm
 from growthring.people.models import PartnerKind, Post
 from growthring.people.policy import ARRANGERS, arranged
-from growthring.people.queries.gaps import GapKind, Scope, gap_counts, gap_posts
+from growthring.people.queries.gaps import GapKind, Scope, gap_counts, gap_pages
 from growthring.people.services import bulk, choosing
 from growthring.people.services.events import PARTNERSHIP
 from growthring.people.views.common import form_page, looked, page_of
@@ -42,7 +42,7 @@ def gaps(request: ActorRequest, key: str = "") -> HttpResponse:
     scope = Scope(wanted.get("school"), wanted.get("team"), wanted.get("kind", ""))
     kind = _kind(request)
     counts = gap_counts(actor, scope)
-    page = page_of(request, gap_posts(actor, kind, scope))
+    page = page_of(request, gap_pages(actor, kind, scope, counts[kind]))
     looked(request, PARTNERSHIP, "gap list", school_id=scope.school.pk if scope.school else None)
     context = {"form": form, "page": page, "kind": kind, "tabs": _tabs(request, kind, counts)}
     return render(request, "people/gaps.html", context | {"may_assign": actor.holds_any(Role.OFF)})
