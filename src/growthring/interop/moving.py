@@ -92,7 +92,7 @@ def _twin(move: Move, pk: int) -> ImportBatch:
     columns = {f.attname: getattr(batch, f.attname) for f in batch._meta.concrete_fields if f.attname not in NOT_COPIED}
     made_by = batch.made_by_id if batch.made_by_id in move.movers else None
     return ImportBatch.objects.create(
-        **columns, trust=move.new, made_by_id=made_by, summary=dict.fromkeys(batch.summary, 0)
+        **columns, trust=move.new, made_by_id=made_by, summary=dict.fromkeys(batch.summary.keys() - {"by_school"}, 0)
     )
 
 

@@ -149,17 +149,18 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
         forget_links(c.row.pk for c in plan.changed if isinstance(c.row, Person) and c.fields.get("email", ("",))[0])
         _newcomers(actor, plan, locked, tell)
         tell(Step("finishing", 0, 0))
-        _applied(locked, what_stays(batch.shown))
+        _applied(locked, what_stays(batch.shown), plan)
         _record(actor, locked, audit.Verb.ADDED, count=max(1, len(plan.joins) + len(plan.changes)))
     statistics.refresh()
     open_newcomers(actor=actor, batch=batch)
     return plan
 
 
-def _applied(batch: ImportBatch, shown: dict[str, Any] | None) -> None:
+def _applied(batch: ImportBatch, shown: dict[str, Any] | None, plan: Plan) -> None:
     batch.state, batch.applied_at, batch.stopped = ImportBatch.State.APPLIED, clock.now(), ""
     batch.roster, batch.shown = None, shown
-    batch.save(update_fields=["state", "applied_at", "stopped", "roster", "shown", "opening"])
+    batch.summary = {**batch.summary, "by_school": plan.by_school()}
+    batch.save(update_fields=["state", "applied_at", "stopped", "roster", "shown", "opening", "summary"])
 
 
 @transaction.atomic

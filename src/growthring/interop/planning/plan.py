@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -160,6 +161,20 @@ class Plan:
             "teams": len(self.teams),
             "partnerships": len(self.partnerships),
         }
+
+    def by_school(self) -> dict[str, dict[str, int]]:
+        """How many join, change and are proposed as leavers in each school, by its key; asked when rows have keys."""
+        keys = {row.id: row.key for row in self.stored.schools.bare.values()} | {s.pk: s.key for s in self.schools}
+        places: dict[int, set[str]] = defaultdict(set)
+        for post in (*self.stored.posts.now(), *self.posts):
+            if post.school_id in keys:
+                places[post.person_id].add(keys[post.school_id])
+        found: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(("joins", "changes", "leavers"), 0))
+        for what, entries in (("joins", self.joins), ("changes", self.changes), ("leavers", self.leavers)):
+            for entry in entries:
+                for school in places[entry.person.pk]:
+                    found[school][what] += 1
+        return dict(found)
 
 
 def _who(person: Person) -> str:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from growthring.core import clock
 from growthring.core.access import Actor, Role
@@ -40,17 +41,28 @@ class Came:
 
 
 def came(actor: Actor) -> list[Came]:
-    """The latest first."""
+    """The latest first. A head is told what came into their own schools."""
     since = clock.now() - SHOWN
     if policy.may_read_batches(actor):
         rows = ImportBatch.objects.visible_to(actor).select_related("made_by")
         return [_whole(batch) for batch in rows.filter(made_at__gte=since).defer("roster", "shown")]
     happened = ImportBatch.objects.unscoped(reason=HAPPENED).filter(trust_id=actor.trust_id, made_at__gte=since)
     done = happened.filter(state__in=(ImportBatch.State.APPLIED, ImportBatch.State.UNDONE))
-    return [_bare(*row) for row in done.values_list("applied_at", "made_at", "format", "state", "summary")]
+    rows_of_all = done.values_list("applied_at", "made_at", "format", "state", "summary")
+    if actor.trust_wide(Role.HD, Role.TPD):
+        return [_bare(*row) for row in rows_of_all]
+    own = School.objects.unscoped(reason=HAPPENED).filter(pk__in=actor.schools_as(Role.HD, Role.TPD))
+    keys = set(own.values_list("key", flat=True))
+    return [_bare(*row[:4], told) for row in rows_of_all if (told := _of_schools(row[4], keys))]
 
 
-def _bare(applied_at: datetime | None, made_at: datetime, form: str, state: str, summary: dict[str, int]) -> Came:
+def _of_schools(summary: dict[str, Any], keys: set[str]) -> dict[str, int]:
+    """Rows that were not taken belong to no school, and are not told."""
+    parts = [counts for key, counts in (summary.get("by_school") or {}).items() if key in keys]
+    return dict(sum((Counter(part) for part in parts), Counter())) if parts else {}
+
+
+def _bare(applied_at: datetime | None, made_at: datetime, form: str, state: str, summary: dict[str, Any]) -> Came:
     joins, changes, leavers, refused = (summary.get(name, 0) for name in ("joins", "changes", "leavers", "refused"))
     told = str(ImportBatch.State(state).label)
     return Came(applied_at or made_at, str(FORMATS.get(form, form)), state, told, joins, changes, leavers, refused)

@@ -70,6 +70,24 @@ def test_that_it_happened_without_files_or_names(school: School, office: Person,
     assert ("staff.csv" in shown, str(office) in shown, "School by school" in shown) == (False, False, False)
 
 
+def test_a_head_is_told_the_numbers_of_their_own_school(school: School, office: Person) -> None:
+    elm = SchoolFactory.create(trust=school.trust, name="Elmfield")
+    both = [staff("a"), staff("b", line=3), staff("c", school="Elmfield", line=4)]
+    brought_in(school.trust, roster(*both), acting(office))
+    brought_in(school.trust, roster(*both[:2], staff("c", school="Elmfield", line=4, title="Otherwise")))
+    brought_in(school.trust, roster(staff("a", title="Otherwise"), both[1], staff("d", school="Elmfield", line=4)))
+    told = [
+        [(one.joins, one.changes, one.leavers, one.refused) for one in came(acting(who))]
+        for who in (holding("HD", school), holding("HD", elm), holding("TPD", trust=school.trust))
+    ]
+    assert told == [
+        [(0, 1, 0, 0), (2, 0, 0, 0)],
+        [(1, 0, 1, 0), (0, 1, 0, 0), (1, 0, 0, 0)],
+        [(1, 1, 1, 0), (0, 1, 0, 0), (3, 0, 0, 0)],
+    ]
+    assert "Not taken" not in page(holding("HD", elm))
+
+
 def test_nobody_elses_imports_are_told(school: School, office: Person) -> None:
     other = SchoolFactory.create()
     brought_in(other.trust, roster(staff("z")))

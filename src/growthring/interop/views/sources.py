@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as say
 from django.views.decorators.http import require_GET
 
 from growthring.audit import services as audit
-from growthring.core.access import ActorRequest, guarded
+from growthring.core.access import ActorRequest, Role, guarded
 from growthring.interop import policy, services
 from growthring.interop.sources.queries import by_school, came
 from growthring.interop.sources.timeline import timeline
@@ -26,6 +26,7 @@ def page(request: ActorRequest) -> HttpResponse:
         "picture": timeline(found, today=request.actor.on) if any(one.is_done for one in found) else None,
         "page": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "reads": reads,
+        "whole": reads or request.actor.trust_wide(Role.HD, Role.TPD),
         "schools": by_school(request.actor) if reads else [],
     }
     return render(request, "interop/sources.html", context)
