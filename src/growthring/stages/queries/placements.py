@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, either
+from growthring.core.wordings import worded
 from growthring.people.models import Post
 from growthring.people.policy import in_schools_as, line_managed
 from growthring.stages.models import Placement, State, Voice
@@ -31,21 +33,30 @@ class PostStage:
 
 def stages_of_posts(actor: Actor, posts: Iterable[Post], *, history: bool = True) -> dict[int, PostStage]:
     """By post, as far as the actor may see. One query. Without `history`, what stands, is open or is to come."""
-    wanted = [post.pk for post in posts]
-    found = {post: PostStage() for post in wanted}
-    rows = Placement.objects.visible_to(actor).filter(post__in=wanted).select_related("stage", "scale")
-    if not history:
-        rows = rows.filter(Q(state__in=OPEN) | Q(effective_on__gt=actor.on) | Q(pk=_in_force(actor.on)))
-    for placement in rows.order_by("effective_on", "recorded_at", "pk"):
+    found = {post.pk: PostStage() for post in posts}
+    for placement in _placements_of(actor, history, posts=list(found)):
         _put(found[placement.post_id], placement, actor.on)
     return found
 
 
-def _in_force(on: date) -> Subquery:
-    rows = Placement.objects.filter(
-        post=OuterRef("post"), state=State.AGREED, voided_at__isnull=True, effective_on__lte=on
+@worded
+def _placements_of(actor: Actor, history: bool, *, posts: list[int]) -> Any:
+    """With the stage. Without history also two that were agreed for the same day: the later one is put last."""
+    rows = Placement.objects.visible_to(actor).filter(post__in=posts).select_related("stage", "scale")
+    if not history:
+        rows = rows.filter(Q(state__in=OPEN) | Q(effective_on__gt=actor.on) | ~Exists(_later(actor.on)))
+    return rows.order_by("effective_on", "recorded_at", "pk")
+
+
+def _later(on: date) -> QuerySet[Placement]:
+    """What was agreed for a later day and is in force by now, in place of the one asked about."""
+    return Placement.objects.filter(
+        post=OuterRef("post"),
+        state=State.AGREED,
+        voided_at__isnull=True,
+        effective_on__lte=on,
+        effective_on__gt=OuterRef("effective_on"),
     )
-    return Subquery(rows.order_by("-effective_on", "-recorded_at", "-pk").values("pk")[:1])
 
 
 caseload_stages = partial(stages_of_posts, history=False)
@@ -131,7 +142,11 @@ def _asks(placement: Placement, actor: Actor) -> str:
 def voices_of(actor: Actor, placements: Iterable[Placement]) -> dict[int, list[Voice]]:
     """By placement, what was said, in order, as far as the actor may read it. One query."""
     found: dict[int, list[Voice]] = defaultdict(list)
-    rows = Voice.objects.visible_to(actor).filter(placement__in=[each.pk for each in placements])
-    for voice in rows.select_related("stage"):
+    for voice in _voices_of(actor, placements=[each.pk for each in placements]):
         found[voice.placement_id].append(voice)
     return found
+
+
+@worded
+def _voices_of(actor: Actor, *, placements: list[int]) -> Any:
+    return Voice.objects.visible_to(actor).filter(placement__in=placements).select_related("stage")

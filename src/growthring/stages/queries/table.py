@@ -3,15 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
+from growthring.core.wordings import worded
 from growthring.people.models import PartnerKind, Partnership, Person, Post, School
 from growthring.stages.models import Placement, Voice
 from growthring.stages.policy import has_row_access
 from growthring.stages.queries.placements import PostStage, stages_of_posts
+
+
+class Place(NamedTuple):
+    """A post in the table, before anything of its stage is read; the team's key is None for a post without one."""
+
+    pk: int
+    key: str
+    team_key: str | None
+    team_name: str | None
+    is_mine: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,13 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Team:
+    key: str
+    name: str
+    places: list[Place]
+
+
+@dataclass(frozen=True, slots=True)
 class TeamRows:
     key: str
     name: str
@@ -56,41 +76,58 @@ class TeamRows:
         return any(row.is_mine for row in self.rows)
 
 
-def rows_of(actor: Actor, school: School) -> list[Row]:
-    """Line managers see those they manage; whoever has row access, everybody. Four queries."""
-    managed = set(
-        Partnership.objects.visible_to(actor)
-        .filter(running_on(actor.on), partner_id=actor.person_id, kind=PartnerKind.LINE_MANAGER)
-        .values_list("post_id", flat=True)
+def places_of(actor: Actor, school: School) -> list[Place]:
+    """Line managers see those they manage; whoever has row access, everybody. One query."""
+    found = [Place(*row) for row in _places(actor, school=school.pk)]
+    return found if has_row_access(actor, school) else [place for place in found if place.is_mine]
+
+
+def rows_of(actor: Actor, places: Iterable[Place]) -> list[Row]:
+    """In the same order. Three queries, two where nothing is on the table."""
+    wanted = list(places)
+    posts = {post.pk: post for post in _posts(actor, posts=[place.pk for place in wanted])}
+    stages = stages_of_posts(actor, posts.values(), history=False)
+    opened = [found.open.pk for found in stages.values() if found.open]
+    own = {voice.placement_id: voice for voice in _own_words(actor, placements=opened)}
+    return [
+        Row(posts[place.pk], found, own.get(found.open.pk) if found.open else None, place.is_mine)
+        for place in wanted
+        for found in [stages[place.pk]]
+    ]
+
+
+def teams_of(actor: Actor, teams: Iterable[Team]) -> list[TeamRows]:
+    """The rows of some teams, read together."""
+    wanted = list(teams)
+    rows = {row.post.pk: row for row in rows_of(actor, [place for team in wanted for place in team.places])}
+    return [TeamRows(team.key, team.name, [rows[place.pk] for place in team.places]) for team in wanted]
+
+
+def by_team(places: Iterable[Place]) -> list[Team]:
+    """In the order of the teams' names; those without one last."""
+    ordered = sorted(places, key=lambda place: (place.team_key is None, place.team_name or "", place.team_key or ""))
+    return [
+        Team(key or "none", name or _("No team"), list(group))
+        for (key, name), group in groupby(ordered, key=lambda place: (place.team_key, place.team_name))
+    ]
+
+
+@worded
+def _places(actor: Actor, *, school: int) -> Any:
+    managed = Partnership.objects.filter(
+        running_on(actor.on), post=OuterRef("pk"), partner_id=actor.person_id, kind=PartnerKind.LINE_MANAGER
     )
     posts = Post.objects.visible_to(actor).filter(running_on(actor.on), school=school)
-    if not has_row_access(actor, school):
-        posts = posts.filter(pk__in=managed)
-    found = list(posts.select_related("person", "team"))
-    return _rows(actor, found, managed)
+    return posts.order_by("pk").values_list("pk", "key", "team__key", "team__name", Exists(managed))
 
 
-def row_of(actor: Actor, school: School, key: str) -> Row | None:
-    return next((row for row in rows_of(actor, school) if row.post.key == key), None)
+@worded
+def _posts(actor: Actor, *, posts: list[int]) -> Any:
+    return Post.objects.visible_to(actor).filter(pk__in=posts).select_related("person", "team")
 
 
-def by_team(rows: Iterable[Row]) -> list[TeamRows]:
-    """In the order of the teams' names; those without one last."""
-    ordered = sorted(rows, key=lambda row: (row.post.team is None, row.post.team.name if row.post.team else ""))
-    return [
-        TeamRows(team.key if team else "none", team.name if team else _("No team"), list(group))
-        for team, group in groupby(ordered, key=lambda row: row.post.team)
-    ]
-
-
-def _rows(actor: Actor, posts: list[Post], managed: set[int]) -> list[Row]:
-    stages = stages_of_posts(actor, posts, history=False)
-    opened = [found.open.pk for found in stages.values() if found.open]
-    own: dict[int, Voice] = {}
-    for voice in Voice.objects.visible_to(actor).filter(placement__in=opened, part="learner").select_related("stage"):
-        own[voice.placement_id] = voice
-    return [
-        Row(post, found, own.get(found.open.pk) if found.open else None, post.pk in managed)
-        for post in posts
-        for found in [stages[post.pk]]
-    ]
+@worded
+def _own_words(actor: Actor, *, placements: list[int]) -> Any:
+    """What the people placed said themselves."""
+    rows = Voice.objects.visible_to(actor).filter(placement__in=placements, part=Voice.Part.LEARNER)
+    return rows.select_related("stage")

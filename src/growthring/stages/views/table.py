@@ -1,11 +1,10 @@
 """Placing a whole school by team: a row a post, saved as one goes, or a team at a time."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -19,8 +18,9 @@ from growthring.people.models import School
 from growthring.stages.forms.table import TableForm
 from growthring.stages.policy import PLACEMENT, ROW_ACCESS, has_row_access
 from growthring.stages.queries.scales import mode_in, stages_on
-from growthring.stages.queries.table import Row, TeamRows, by_team, rows_of
+from growthring.stages.queries.table import Place, Row, TeamRows, by_team, places_of, rows_of, teams_of
 from growthring.stages.services.placements import place
+from growthring.stages.views.scope import school_at
 from growthring.stages.views.shown import shown
 from growthring.standards.models import Stage, StageMode
 
@@ -30,13 +30,13 @@ LINE_MANAGER = gettext_lazy("Only the line manager of the post places somebody, 
 @guarded(PLACEMENT)
 def table(request: ActorRequest, slug: str) -> HttpResponse:
     school = school_for(request.actor, slug)
-    rows = rows_for(request.actor, school)
+    places = places_for(request.actor, school)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
-    _record_look(request.actor, school, rows)
-    chosen = shown(rows, request.GET.dict())
-    forms = [(team, _form(request.actor, team, stages)) for team in chosen.teams]
+    _record_look(request.actor, school, len(places))
+    chosen = shown(places, request.GET.dict())
+    forms = [(team, _form(request.actor, team, stages)) for team in teams_of(request.actor, chosen.teams)]
     context = _context(school, stages, forms, request.actor)
-    several = sum(row.is_mine for row in rows) > 1
+    several = sum(place.is_mine for place in places) > 1
     return render(request, "stages/table.html", {**context, "shown": chosen, "several": several})
 
 
@@ -46,18 +46,16 @@ def table_team(request: ActorRequest, slug: str, team: str) -> HttpResponse:
     """Save one team's rows."""
     school = school_for(request.actor, slug)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
-    forms, sent = [], None
-    for each in by_team(rows_for(request.actor, school)):
-        if each.key == team:
-            sent = _form(request.actor, each, stages, request.POST)
-            forms.append((each, sent))
-    if sent is None:
+    asked = [each for each in by_team(places_for(request.actor, school)) if each.key == team]
+    if not asked:
         raise Http404
+    (rows,) = teams_of(request.actor, asked)
+    sent = _form(request.actor, rows, stages, request.POST)
     if not sent.rows:
         raise Forbidden(LINE_MANAGER)
     saved = _save(request.actor, sent)
     if sent.errors:
-        return invalid(request, "stages/table.html", _context(school, stages, forms, request.actor))
+        return invalid(request, "stages/table.html", _context(school, stages, [(rows, sent)], request.actor))
     tell(request, ngettext("One placement is proposed.", "%(n)d placements are proposed.", saved) % {"n": saved})
     return redirect("stages_table", school.slug)
 
@@ -99,36 +97,40 @@ def _save(actor: Actor, form: TableForm) -> int:
 
 def school_for(actor: Actor, slug: str) -> School:
     """A school that places its people; where it does not there is no such page."""
-    school = get_object_or_404(School.objects.visible_to(actor).select_related("stages"), slug=slug)
-    if mode_in(school) != StageMode.AGREED:
+    school = school_at(actor, slug)
+    if school is None or mode_in(school) != StageMode.AGREED:
         raise Http404
     return school
 
 
-def rows_for(actor: Actor, school: School) -> list[Row]:
-    rows = rows_of(actor, school)
-    if not rows and not has_row_access(actor, school):
+def places_for(actor: Actor, school: School) -> list[Place]:
+    places = places_of(actor, school)
+    if not places and not has_row_access(actor, school):
         raise Forbidden(_("This table is for line managers, the head and the PD lead."))
-    return rows
+    return places
+
+
+def rows_for(actor: Actor, school: School) -> list[Row]:
+    """Every row the reader may see."""
+    return rows_of(actor, places_for(actor, school))
 
 
 def _row(actor: Actor, school: School, key: str) -> Row:
-    found = next((row for row in rows_for(actor, school) if row.post.key == key), None)
+    found = next((place for place in places_for(actor, school) if place.key == key), None)
     if found is None:
         raise Http404
     if not found.is_mine:
         raise Forbidden(LINE_MANAGER)
-    return found
+    return rows_of(actor, [found])[0]
 
 
 def role_of(actor: Actor, school: School) -> Role:
     return next((role for role in ROW_ACCESS if actor.holds(role, school.pk)), Role.LM)
 
 
-def _record_look(actor: Actor, school: School, rows: Iterable[Row]) -> None:
+def _record_look(actor: Actor, school: School, count: int) -> None:
     role = role_of(actor, school)
     seen = {"caseload_of": actor.person_id} if role is Role.LM else {"school_id": school.pk}
-    count = len(list(rows))
     record(
         actor=actor,
         acting_as=role,
