@@ -12,6 +12,7 @@ from growthring.accounts.models import User, tidy
 from growthring.accounts.sealed import Unreadable, seal, unseal
 from growthring.accounts.sessions.listing import end_all
 from growthring.accounts.signals import account_changed
+from growthring.core import clock
 
 PURPOSE = "new addresses"
 LIFE_S = 24 * 3600
@@ -42,10 +43,10 @@ def send_link(user: User, address: str, url: str, language: str) -> None:
 def change(request: HttpRequest, user: User, address: str) -> bool:
     """False when somebody else has signed up with it in the meantime."""
     old = user.email
-    user.email = address
+    user.email, user.proven_at = address, clock.now()
     try:
         with transaction.atomic():
-            user.save(update_fields=["email"])
+            user.save(update_fields=["email", "proven_at"])
             EmailAddress.objects.filter(user_id=user.pk).delete()
     except IntegrityError:
         user.email = old

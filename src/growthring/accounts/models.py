@@ -30,6 +30,8 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(_("since"), default=clock.now, editable=False)
+    # When its owner was first known to read the address: see `accounts.proof`.
+    proven_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     record = Record(
         kind="Role grant and sign-in account",

@@ -10,7 +10,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import Signal, receiver
 from django.http import HttpRequest
 
-from growthring.accounts import attempts, factors, recent, tasks
+from growthring.accounts import attempts, factors, proof, recent, tasks
 from growthring.accounts.middleware import WAITS
 from growthring.accounts.models import User
 from growthring.accounts.sessions import kept, limits
@@ -68,6 +68,8 @@ def changed_password(sender: object, request: HttpRequest, user: User, **kwargs:
 def set_password_anew(sender: object, request: HttpRequest, user: User, **kwargs: Any) -> None:
     end_all(user)
     tell_owner(user, tasks.Note.PASSWORD)
+    if proof.prove(user):
+        tell_owner(user, tasks.Note.PROVEN)
 
 
 def tell_owner(user: User, note: "tasks.Note") -> None:

@@ -34,6 +34,7 @@ class Note(StrEnum):
     KEY_REMOVED = "key_removed"
     CODES_MADE = "codes_made"
     FACTORS_RESET = "factors_reset"
+    PROVEN = "proven"
 
 
 def said(note: Note) -> str:
@@ -46,6 +47,10 @@ def said(note: Note) -> str:
         Note.KEY_REMOVED: _("A passkey has been taken away from your login."),
         Note.CODES_MADE: _("New recovery codes have been made; the old ones no longer work."),
         Note.FACTORS_RESET: _("Your second factor has been taken away, by your office or by whoever runs the server."),
+        Note.PROVEN: _(
+            "You are the first to show that this address is yours. What was set up for the login before has been taken "
+            "away: second factors, accounts for sign-in, and every place where it was signed in."
+        ),
     }[note]
 
 

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from growthring.accounts.models import User, tidy
+from growthring.accounts.proof import vouch
 from growthring.core.access import Actor
 from growthring.people.models import Person
 from growthring.people.services.invitations import accept, is_anothers, make_invitation
@@ -53,7 +54,9 @@ def join(*, token: str, email: str, password: str) -> tuple[User, Person]:
     if is_anothers(token, email):
         raise ValidationError(_("This is the address of somebody else here: give your own."), code="known")
     user = User.objects.create_user(email=email, password=password)
-    return user, accept(token=token, user=user)
+    person = accept(token=token, user=user)
+    vouch(user, person.email)
+    return user, person
 
 
 def _send(link: Link) -> bool:

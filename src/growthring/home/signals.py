@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from growthring.accounts.models import User
+from growthring.accounts.proof import address_proven
 from growthring.accounts.recent import REFUSES
 from growthring.accounts.signals import account_changed
 from growthring.accounts.tasks import Note
@@ -27,6 +28,7 @@ WHERE = {
     Note.KEY_REMOVED: "passkey",
     Note.CODES_MADE: "recovery codes",
     Note.FACTORS_RESET: "second factor",
+    Note.PROVEN: "address shown to be one’s own: what was set up before is gone",
 }
 KIND = "Role grant and sign-in account"
 RESET = "whoever resets the password holds the mailbox, and links their account anew"
@@ -47,6 +49,12 @@ def take_the_widest_way_off(sender: object, user: User, **kwargs: Any) -> None:
     Only the installation's own provider opens every trust; an account at a trust's provider opens that trust alone.
     """
     Identity.objects.unscoped(reason=RESET).filter(user=user, provider=None).delete()
+
+
+@receiver(address_proven)
+def take_every_way_off(sender: object, user: User, **kwargs: Any) -> int:
+    """Whoever linked them has never shown that the address is theirs."""
+    return Identity.objects.unscoped(reason=RESET).filter(user=user).delete()[0]
 
 
 @receiver(account_changed)

@@ -24,6 +24,10 @@ WORDS = {
     "nonce": NOT_BELIEVED,
     "claims": NOT_BELIEVED,
     "too_old": _("The other side did not ask you anew. Begin again, and give your password there once more."),
+    "no_proof": _(
+        "The other side does not say whether it asked you anew, so it cannot show that it is still you. Set a password "
+        "first, by “I have forgotten it” on the page to sign in; then you are asked for that here."
+    ),
     "domain": _("This account is not of the organisation whose accounts are taken here. Choose your work account."),
     "secret": _("Sign-in by this account has to be set up anew: ask whoever looks after it."),
     "unreachable": NOT_REACHED,

@@ -29,15 +29,23 @@ REFUSALS = (
 
 
 def believed(raw: str, *, client: Client, found: Metadata, nonce: str, since: int = 0) -> Asserted:
-    """`since`: the person has to have been asked then or later, where the provider says when; 0 when they need not."""
+    """`since`: the person has to have been asked then or later, and the provider to say so; 0 when they need not."""
     claims = _verified(raw, client, found)
     _for_us(claims, client)
     if not nonce or not hmac.compare_digest(str(claims.get("nonce", "")).encode(), nonce.encode()):
         raise Refused("nonce")
     _of_the_organisation(claims, client)
-    if since and int(claims.get("auth_time", since)) < since - LEEWAY:
-        raise Refused("too_old")
+    if since:
+        _asked_since(claims.get("auth_time"), since)
     return Asserted(found.issuer, _subject(claims, client), _email(claims), used_second_factor(claims))
+
+
+def _asked_since(when: object, since: int) -> None:
+    """OpenID Connect wants `auth_time` in the answer to `max_age`; without it nothing shows that anybody was asked."""
+    if isinstance(when, bool) or not isinstance(when, int | float):
+        raise Refused("no_proof")
+    if not since - LEEWAY <= when <= time.time() + LEEWAY:
+        raise Refused("too_old")
 
 
 def used_second_factor(claims: dict[str, Any]) -> bool:

@@ -12,8 +12,11 @@ from django.views.decorators.http import require_GET
 
 from growthring.accounts import attempts
 from growthring.accounts.models import User, tidy
+from growthring.accounts.proof import prove
 from growthring.accounts.recent import gave_password
+from growthring.accounts.signals import tell_owner
 from growthring.accounts.single_sign_on.refusals import Refused
+from growthring.accounts.tasks import Note
 from growthring.core.access import public
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
@@ -96,6 +99,8 @@ def _link(request: HttpRequest, token: str, person: Person) -> HttpResponse:
         if refusal.code == "gone":
             return _gone(request)
         return render(request, PAGE, {**told, "refusal": refusal.messages[0]}, status=422)
+    if person.email and prove(user, here=request):
+        tell_owner(user, Note.PROVEN)
     return _welcome(request, joined)
 
 

@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from growthring.accounts.models import User, tidy
+from growthring.accounts.proof import vouch
 from growthring.accounts.single_sign_on.client import Asserted
 from growthring.accounts.single_sign_on.refusals import Refused
 from growthring.core import clock
@@ -68,6 +69,8 @@ def join_by_account(*, token: str, way: Way, asserted: Asserted) -> tuple[User, 
         raise Refused("closed")
     user = known.user if known else User.objects.create_user(_free_address(token, invitation.person, asserted))
     person = accept(token=token, user=user)
+    if known is None:
+        vouch(user, person.email)
     link(user=user, way=way, asserted=asserted)
     return user, person
 

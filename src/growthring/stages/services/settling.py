@@ -49,11 +49,15 @@ def moderate(*, actor: Actor, placement: Placement, stage: Stage, sentence: str)
 def withdraw(*, actor: Actor, placement: Placement) -> Placement:
     """Take back one's own open proposal while nobody else has spoken."""
     placement = rules.reread(placement)
+    require_unanswered(actor, placement)
+    part = Part.LEARNER if placement.post.person_id == actor.person_id else Part.LINE_MANAGER
+    return _hide(actor, placement, part, str(_("Withdrawn.")))
+
+
+def require_unanswered(actor: Actor, placement: Placement) -> None:
     voices = list(Voice.objects.unscoped(reason=rules.WHY).filter(placement=placement))
     if placement.state != State.PROPOSED or any(voice.person_id != actor.person_id for voice in voices):
         raise ValidationError(_("It can be withdrawn while nobody has answered. Say instead how you see it now."))
-    part = Part.LEARNER if placement.post.person_id == actor.person_id else Part.LINE_MANAGER
-    return _hide(actor, placement, part, str(_("Withdrawn.")))
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """One stage for several people at once: looked at first, proposed, taken back."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from django.urls import reverse
 from growthring.audit.models import Event
 from growthring.people.models import Post
 from growthring.stages.models import Assurance, Placement
-from growthring.stages.services.placements import place_self
+from growthring.stages.services.placements import place, place_self
 from growthring.stages.tests.test_table import TODAY, _today, another, as_, here, told
 from growthring.stages.tests.worlds import World
 from tests.factories import acting
@@ -60,6 +60,39 @@ def test_what_has_been_answered_stands(here: World) -> None:
 
     assert "One stands: it has been answered." in page
     assert told() == [(here.post.pk, "agreed", 4)]
+
+
+def test_an_earlier_proposal_of_ones_own_comes_back_when_it_is_taken_back(here: World) -> None:
+    """Changed by the bulk in its stage or its day, or only said again: undone, it stands as it stood."""
+    posts = [another(here, here.manager) for _each in range(4)]
+    actor, before = acting(here.manager), TODAY - timedelta(days=20)
+    for post, stage, day in zip(posts, (3, 4, 3), (before, before, TODAY), strict=False):
+        place(actor=actor, post=post, stage=here.stages[stage - 1], effective_on=day, sentence="Seen in lessons.")
+    place(actor=actor, post=posts[3], stage=here.stages[3], effective_on=TODAY)
+    stood = opened()
+    client = as_(here.manager)
+    client.post(many(here), sent(*posts, stage=4, do="propose"))
+    changed = opened()
+    page = client.post(reverse("stages_many_undo", args=[here.school.slug]), follow=True).content.decode()
+
+    assert set(changed.values()) == {(4, TODAY)}
+    assert "3 proposals are taken back." in page
+    assert opened() == stood
+
+
+def test_an_earlier_proposal_that_was_answered_meanwhile_stands_as_it_is(here: World) -> None:
+    place(actor=acting(here.manager), post=here.post, stage=here.stages[2], effective_on=TODAY)
+    client = as_(here.manager)
+    client.post(many(here), sent(here.post, stage=4, do="propose"))
+    place_self(actor=acting(here.learner), post=here.post, stage=here.stages[3], sentence="Yes", effective_on=TODAY)
+    client.post(reverse("stages_many_undo", args=[here.school.slug]))
+
+    assert told() == [(here.post.pk, "agreed", 4)]
+
+
+def opened() -> dict[int, tuple[int, date]]:
+    rows = Placement.objects.unscoped(reason="test").filter(voided_at=None, state="proposed")
+    return {row.post_id: (row.stage.position, row.effective_on) for row in rows.select_related("stage")}
 
 
 def test_only_those_one_manages_can_be_ticked(here: World) -> None:

@@ -21,7 +21,7 @@ from growthring.stages.queries.table import Row
 from growthring.stages.services.many import preview_many, propose_many, withdraw_many
 from growthring.stages.views.table import LINE_MANAGER, role_of, rows_for, school_for
 
-PROPOSED = "stages_proposed"  # in the session: the keys of what was proposed last
+PROPOSED = "stages_proposed"  # in the session: what was proposed last, by its keys, with what it took the place of
 
 
 @guarded(PLACEMENT, verb="place")
@@ -60,11 +60,13 @@ def _look(request: ActorRequest, form: ManyForm) -> dict[str, Any]:
 def _propose(request: ActorRequest, school: School, form: ManyForm) -> HttpResponse:
     tried = propose_many(actor=request.actor, posts=form.posts, stage=form.chosen_stage, effective_on=form.day)
     made = [each.placement.key for each in tried if each.placement]
-    request.session[PROPOSED] = made
+    changed = {each.placement.key: each.before for each in tried if each.placement and each.changes}
+    request.session[PROPOSED] = changed
     said = ngettext("One placement is proposed.", "%(n)d placements are proposed.", len(made)) % {"n": len(made)}
     left = [each for each in tried if each.refused]
     refused = [_("%(name)s: %(why)s") % {"name": each.post.person, "why": each.refused} for each in left]
-    tell(request, " ".join([said, *refused]), undo=reverse("stages_many_undo", args=[school.slug]) if made else "")
+    undo = reverse("stages_many_undo", args=[school.slug]) if changed else ""
+    tell(request, " ".join([said, *refused]), undo=undo)
     return redirect("stages_table", school.slug)
 
 
@@ -73,7 +75,8 @@ def _propose(request: ActorRequest, school: School, form: ManyForm) -> HttpRespo
 def many_undo(request: ActorRequest, slug: str) -> HttpResponse:
     school = school_for(request.actor, slug)
     _mine(request, school)
-    done, left = withdraw_many(actor=request.actor, keys=request.session.pop(PROPOSED, []))
+    made = request.session.pop(PROPOSED, {})
+    done, left = withdraw_many(actor=request.actor, made=made if isinstance(made, dict) else dict.fromkeys(made))
     said = ngettext("One proposal is taken back.", "%(n)d proposals are taken back.", done) % {"n": done}
     if left:
         stands = ngettext("One stands: it has been answered.", "%(n)d stand: they have been answered.", left)

@@ -126,6 +126,7 @@ def rows_of_checkpoints() -> Pair:
     post = PostFactory.create(starts_on=date(2015, 9, 1))
     rows = []
     for on in (date(2023, 7, 20), date(2023, 10, 20)):
+        assert post.school
         checkpoint = checkpoint_of(post.school, on)
         told = {"post_kind": "teacher", "standing": "placed", "stage_position": 3}
         rows.append(CheckpointRow.objects.create(trust=post.trust, checkpoint=checkpoint, post=post, **told))
