@@ -7,17 +7,16 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from growthring.core.access import Actor, ActorRequest, guarded
 from growthring.core.charts import NOT_PLACED, Part, Picture, Style, open_picture, phase_style
 from growthring.core.disclosure import SMALL, Cell, How
-from growthring.people.models import School
 from growthring.stages.models import OpenRelease, ProfileNote
-from growthring.stages.policy import PROFILE_OPEN, open_schools, sees_open_pictures
-from growthring.stages.queries.pictures import latest
+from growthring.stages.policy import PROFILE_OPEN, sees_open_pictures
+from growthring.stages.queries import pictures
 from growthring.stages.queries.scales import places
 from growthring.stages.reports.words import day
 from growthring.stages.services.release import cells_of
@@ -70,11 +69,10 @@ class Release:
 @guarded(PROFILE_OPEN, verb="aggregate")
 def school_picture(request: ActorRequest, slug: str) -> HttpResponse:
     actor = request.actor
-    rows = School.objects.visible_to(actor).filter(open_schools(actor, path="pk")).select_related("stages")
-    school = get_object_or_404(rows, slug=slug)
-    if not places(school) or not sees_open_pictures(actor):
+    school = next(iter(pictures.schools_at(actor, slug=slug)), None)
+    if school is None or not places(school) or not sees_open_pictures(actor):
         raise Http404
-    releases = _releases(actor, OpenRelease.objects.visible_to(actor).filter(school=school))
+    releases = _releases(actor, pictures.releases_of(actor, school=school.pk))
     return render(request, "stages/open.html", {"school": school, **_chosen(request, releases), **_around()})
 
 
@@ -84,10 +82,10 @@ def trust_picture(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     if not sees_open_pictures(actor):
         raise Http404
-    seen = OpenRelease.objects.visible_to(actor).select_related("school")
-    releases = _releases(actor, seen.filter(school__isnull=True))
-    page = Paginator(latest(seen).order_by("school__name", "pk"), A_PAGE).get_page(request.GET.get("page"))
-    beside = [Release(each, []) for each in page] if page.paginator.count > 1 else []
+    releases = _releases(actor, pictures.releases_of_trust(actor))
+    page = Paginator(pictures.newest_of_schools(actor), A_PAGE).get_page(request.GET.get("page"))
+    several = page.paginator.count > 1
+    beside = [Release(each, []) for each in pictures.side_by_side(actor, releases=list(page))] if several else []
     shown = {"beside": beside, "page": page, **_chosen(request, releases), **_around()}
     return render(request, "stages/open_trust.html", shown)
 
@@ -95,19 +93,16 @@ def trust_picture(request: ActorRequest) -> HttpResponse:
 @guarded(PROFILE_OPEN, verb="aggregate")
 def my_picture(request: ActorRequest) -> HttpResponse:
     """On to the picture of the reader's own school, else the trust's."""
-    rows = School.objects.visible_to(request.actor).filter(pk__in=request.actor.school_ids).select_related("stages")
-    school = next((school for school in rows if places(school)), None)
+    school = next((school for school in pictures.own_schools(request.actor) if places(school)), None)
     return redirect("stages_open", school.slug) if school else redirect("stages_open_trust")
 
 
-def _releases(actor: Actor, rows: Any) -> list[Release]:
-    """Newest first, with the notes that leaders opened."""
-    found = list(rows.order_by("-on"))
+def _releases(actor: Actor, found: list[OpenRelease]) -> list[Release]:
+    """In the same order, with the notes that leaders opened."""
     school = found[0].school_id if found else None
     by_day: dict[date, list[ProfileNote]] = defaultdict(list)
     if school is not None:
-        notes = ProfileNote.objects.visible_to(actor).filter(is_open=True, checkpoint__school=school)
-        for note in notes.select_related("checkpoint"):
+        for note in pictures.open_notes(actor, school=school):
             by_day[note.checkpoint.on].append(note)
     return [Release(each, by_day[each.on]) for each in found]
 
