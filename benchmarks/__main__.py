@@ -63,7 +63,8 @@ def _measured(engine: str, world: World, told: Namespace) -> Measured:
         with serving(place) as running:
             results = measure(running, told.requests, tuple(told.clients), _say)
             memory = running.memory()
-    return Measured(engine, world, made, rates, memory, results)
+        imports = said_json(place, "benchmarks.imports", "--json", *map(str, world.imports))
+    return Measured(engine, world, made, rates, memory, results, imports)
 
 
 def _say(line: str) -> None:

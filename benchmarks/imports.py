@@ -2,8 +2,10 @@
 
 python -m benchmarks.imports [staff ...]                              on SQLite, in a folder that is gone afterwards
 python -m tests.postgres python -m benchmarks.imports [staff ...]     on PostgreSQL
+python -m benchmarks.imports --json [staff ...]                       into the world that is there, for the report
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -19,7 +21,8 @@ WHY = "a benchmark's own trust"
 
 @dataclass
 class Measured:
-    """Seconds for each part. `bare` is `bulk_create` of the rows the import wrote, made ready beforehand."""
+    """Seconds for each part. `bare` is `bulk_create` of the rows the import wrote, made ready beforehand; `barest` puts
+    the same rows in by COPY or one prepared statement."""
 
     staff: int
     newcomers: bool
@@ -30,13 +33,14 @@ class Measured:
     writing: float  # of what was previewed: compared once more, and written
     locked: float  # of that, the time others wait for the database
     bare: float
+    barest: float
     again: float  # the same file, planned once more
     undo: float
 
     @property
-    def rate(self) -> float:
-        """Of the bare insert's rows a second; the file's reading and the preview count."""
-        return self.bare / (self.reading + self.planning + self.writing)
+    def seconds(self) -> float:
+        """From the file to the last row; the file's reading and the preview count."""
+        return self.reading + self.planning + self.writing
 
 
 def measure(staff: int = 5_000, *, newcomers: bool = True, already: int = 0, tries: int = 1) -> Measured:
@@ -85,7 +89,7 @@ def _once(trust: Any, path: Path) -> dict[str, float]:
     found["again"], twin = _timed(lambda: preview(roster))
     assert twin.summary["joins"] + twin.summary["changes"] == 0, twin.summary
     found["undo"], _rows = _timed(lambda: services.undo(actor=None, batch=batch))
-    found["bare"] = _bare(written)
+    found["bare"], found["barest"] = _bare(written, _create), _bare(written, _copy)
     return found
 
 
@@ -123,15 +127,14 @@ def _rows_since(keys: list[int]) -> list[list[Any]]:
     return [list(model._base_manager.filter(pk__gt=key).order_by("pk")) for model, key in pairs]
 
 
-def _bare(written: list[list[Any]]) -> float:
+def _bare(written: list[list[Any]], put: Callable[[list[Any]], None]) -> float:
     """Seconds for the very same rows, committed; they are gone again afterwards."""
     from django.db import transaction
 
     def insert() -> None:
         with transaction.atomic():
-            for rows in written:
-                if rows:
-                    type(rows[0])._base_manager.bulk_create(rows)
+            for rows in filter(None, written):
+                put(rows)
 
     seconds, _nothing = _timed(insert)
     with transaction.atomic():
@@ -140,6 +143,21 @@ def _bare(written: list[list[Any]]) -> float:
                 some = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows[start : start + 5_000]])
                 some._raw_delete(some.db)
     return seconds
+
+
+def _create(rows: list[Any]) -> None:
+    type(rows[0])._base_manager.bulk_create(rows)
+
+
+def _copy(rows: list[Any]) -> None:
+    """Making the values ready counts, as it does for `bulk_create`."""
+    from django.db import connection
+
+    from growthring.demo.synth.rows import insert
+
+    fields = type(rows[0])._meta.concrete_fields
+    values = [tuple(f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields) for row in rows]
+    insert(type(rows[0])._meta.db_table, [f.column for f in fields], values)
 
 
 class _locked:
@@ -172,24 +190,40 @@ class _locked:
 
 def main() -> None:
     import django
-    from django.core.management import call_command
 
+    sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [5_000]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "growthring.config.settings")
+    if "--json" in sys.argv:
+        django.setup()
+        found = [measure(staff, newcomers=newcomers) for staff in sizes for newcomers in _which(staff)]
+        print(json.dumps([asdict(each) for each in found]))
+        return
     with tempfile.TemporaryDirectory() as home:
         os.environ.setdefault("GROWTHRING_HOME", home)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "growthring.config.settings")
         django.setup()
-        call_command("migrate", verbosity=0, skip_checks=True)
-        sizes = [int(size) for size in sys.argv[1:] if size.isdigit()] or [5_000]
-        for staff in sizes:
-            for newcomers in (False, True)[: 1 if "--quick" in sys.argv else 2]:
-                show(measure(staff, newcomers=newcomers, tries=3 if staff <= 5_000 else 1))
-        if len(sys.argv) == 1:
-            show(measure(5_000, newcomers=True, already=60_000))
+        _alone(sizes)
+
+
+def _which(staff: int) -> tuple[bool, ...]:
+    """A whole trust of newcomers is nobody's September: it is measured for a batch alone."""
+    return (False, True) if staff <= 5_000 else (False,)
+
+
+def _alone(sizes: list[int]) -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0, skip_checks=True)
+    for staff in sizes:
+        for newcomers in (False, True)[: 1 if "--quick" in sys.argv else 2]:
+            show(measure(staff, newcomers=newcomers, tries=3 if staff <= 5_000 else 1))
+    if len(sys.argv) == 1:
+        show(measure(5_000, newcomers=True, already=60_000))
 
 
 def show(found: Measured) -> None:
     told = {name: round(value, 2) if isinstance(value, float) else value for name, value in asdict(found).items()}
-    print(told, f"rate {found.rate:.2f}", flush=True)
+    rate, barest = found.bare / found.seconds, found.barest / found.seconds
+    print(told, f"of bulk_create {rate:.2f}, of the barest {barest:.2f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from benchmarks import machine
 from benchmarks.measuring import Missing, Result
@@ -35,6 +36,7 @@ class Measured:
     rates: dict[str, float]
     memory: list[int]
     results: list[Result | Missing] = field(default_factory=list)
+    imports: list[dict[str, Any]] = field(default_factory=list)  # fields of `benchmarks.imports.Measured`
 
     def of(self, page: Page, clients: int) -> Result | None:
         found = (each for each in self.results if isinstance(each, Result) and each.page is page)
@@ -57,6 +59,7 @@ def _lines(found: list[Measured]) -> Iterator[str]:
             yield from _table(here, engine, clients)
     yield from _misses(found)
     yield from _rates(found)
+    yield from _imports(found)
 
 
 def _table(here: list[Measured], engine: str, clients: int) -> Iterator[str]:
@@ -149,8 +152,7 @@ def _rates(found: list[Measured]) -> Iterator[str]:
     yield from ("", "## Making, reading, memory", "")
     yield "Rows a second. *Bare insert* puts rows of the same tables in the barest way the database has (COPY, or one"
     yield "prepared statement); *bare select* reads the rows an export is made of and does nothing with them. Memory is"
-    yield "of each process that answers pages, after the measuring, with its part of what they share. Imports:"
-    yield "`python -m benchmarks.imports`."
+    yield "of each process that answers pages, after the measuring, with its part of what they share."
     yield from (
         "",
         "| | rows made | synth | bare insert | export | bare select | MB a process |",
@@ -164,6 +166,36 @@ def _rates(found: list[Measured]) -> Iterator[str]:
             f" | {_rate(rates, 'insert_rows', 'insert_seconds')} | {_rate(rates, 'export_rows', 'export_seconds')}"
             f" | {_rate(rates, 'export_rows', 'select_seconds')} | {', '.join(map(str, each.memory)) or 'not known'} |"
         )
+
+
+def _imports(found: list[Measured]) -> Iterator[str]:
+    if not any(each.imports for each in found):
+        return
+    yield from ("", "### Imports", "")
+    yield "A staff list brought into an empty trust of the same world, from the CSV file to the last row: read,"
+    yield "compared, previewed, compared once more and written. *÷ bare* is its rows a second against the same rows put"
+    yield "in by `bulk_create`, *÷ barest* by COPY or one prepared statement, in the same run. *Others wait* is the"
+    yield "longest transaction: on SQLite whoever writes waits so long, on PostgreSQL who changes the same trust."
+    yield from (
+        "",
+        "| | rows | rows a second | ÷ bare | ÷ barest | reading s | comparing s | writing s | others wait s | undo s |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+    )
+    for each in found:
+        for one in each.imports:
+            yield _import(NAMES[each.engine], each.world.words, one)
+
+
+def _import(engine: str, world: str, one: dict[str, Any]) -> str:
+    what = f"{one['staff']:,} {'newcomers' if one['newcomers'] else 'staff'}"
+    seconds = one["reading"] + one["planning"] + one["writing"]
+    parts = (one["reading"], one["planning"], one["writing"], one["locked"], one["undo"])
+    return (
+        f"| {engine}, {what} into {world} | {one['rows']:,} | {one['rows'] / seconds:,.0f}"
+        f" | {one['bare'] / seconds:.2f} | {one['barest'] / seconds:.2f} | "
+        + " | ".join(f"{part:.1f}" for part in parts)
+        + " |"
+    )
 
 
 def _rate(rates: dict[str, float], rows: str, seconds: str) -> str:

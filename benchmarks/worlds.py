@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from benchmarks.server import Place, growthring
 
@@ -22,6 +23,7 @@ class World:
     staff: int
     years: int
     seed: int = 1
+    imports: tuple[int, ...] = (5_000,)  # staff of the lists that are brought into it
 
     @property
     def words(self) -> str:
@@ -30,8 +32,8 @@ class World:
 
 
 SMALL = World("small", 1, 30, 2_400, 10)
-LARGE = World("large", 60, 500, 60_000, 3)
-TINY = World("tiny", 1, 1, 60, 1)
+LARGE = World("large", 60, 500, 60_000, 3, imports=(5_000, 60_000))
+TINY = World("tiny", 1, 1, 60, 1, imports=(60,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,14 @@ def timed(place: Place, *argv: str) -> tuple[float, str]:
     return time.perf_counter() - begun, said
 
 
-def said_json(place: Place, module: str) -> dict[str, float]:
+def said_json(place: Place, module: str, *argv: str) -> Any:
     """What a module of the benchmarks says on its last line, run over the world in a process of its own."""
     import subprocess
     import sys
 
     done = subprocess.run(
-        [sys.executable, "-m", module], env=place.environment(), capture_output=True, text=True, timeout=900
+        [sys.executable, "-m", module, *argv], env=place.environment(), capture_output=True, text=True, timeout=900
     )
     if done.returncode != 0:
         raise RuntimeError(f"{module}:\n{done.stderr[-3000:]}")
-    found: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
-    return found
+    return json.loads(done.stdout.strip().splitlines()[-1])

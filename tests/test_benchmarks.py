@@ -28,7 +28,7 @@ def result(place: int, ms: float) -> Result:
 
 
 def measured(*results: Result) -> list[Measured]:
-    worlds = (SMALL, LARGE)
+    worlds = (SMALL, LARGE)[: len(results)]
     rates = {"export_rows": 10.0, "export_seconds": 2.0, "select_seconds": 1.0}
     return [
         Measured("sqlite", world, Made(100, 4.0), rates, [90, 91], [each])
@@ -54,3 +54,14 @@ def test_what_is_over_a_bar_stands_out_and_is_listed(small: float, large: float,
     assert (text.split("## Pages over a bar")[1].count(f"| {name} |") == 1) is is_over
     assert "SQLite, 2,400 staff in 30 schools, 10 years | 100 | 25 |" in text
     assert "| 5 | 10 | 90, 91 |" in text
+
+
+def test_imports_stand_beside_a_bare_insert_of_the_same_rows() -> None:
+    found = measured(result(0, 20))
+    parts = {"reading": 1.0, "planning": 2.0, "writing": 2.0, "locked": 0.5, "undo": 1.5}
+    found[0].imports = [{"staff": 5_000, "newcomers": True, "rows": 20_000, "bare": 4.0, "barest": 2.0, **parts}]
+
+    text = write(found, command="make bench", day="2026-11-22", minutes=3, schools=(30, 120))
+
+    row = "| SQLite, 5,000 newcomers into 2,400 staff in 30 schools, 10 years | 20,000 | 4,000"
+    assert f"{row} | 0.80 | 0.40 | 1.0 | 2.0 | 2.0 | 0.5 | 1.5 |" in text
