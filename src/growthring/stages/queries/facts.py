@@ -1,7 +1,7 @@
 """From rows to the plain facts the profile is computed from: posts with their placements, in two queries."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,10 +18,8 @@ from growthring.stages.profile import PlacementFact, PostFact
 WHY = "the profile's counts, for a command or a checkpoint: nobody reads a row"
 # Plain columns: a school's profile reads thousands of rows, and needs nothing else of them.
 OF_POSTS = ("pk", "person_id", "school_id", "kind", "team__name", "starts_on", "ends_on")
-OF_PLACEMENTS = (
-    *("post_id", "pk", "stage__position", "effective_on", "recorded_at"),
-    *("state", "settled_at", "voided_at"),
-)
+OF_PLACEMENTS = ("post_id", "stage__position", "effective_on", "state", "recorded_at", "pk")
+IN_ORDER = ("effective_on", "recorded_at", "pk")
 Row = tuple[Any, ...]
 Placements = dict[int, tuple[PlacementFact, ...]]
 
@@ -70,16 +68,18 @@ def facts_of_schools(schools: Iterable[School], actor: Actor | None, known_by: d
     wanted = [school.pk for school in schools]
 
     def read(since: date | None) -> Placements:
+        if known_by is not None:
+            return _by_post(_as_known(known_by, _ever(actor, schools=wanted)))
         if since is None:
-            return _by_post(_placements_of(actor, schools=wanted), known_by)
-        return _by_post(_placements_since(actor, schools=wanted, since=since), None)
+            return _by_post(_placements_of(actor, schools=wanted))
+        return _by_post(_placements_since(actor, schools=wanted, since=since))
 
     return Facts([_post(*row) for row in _posts_of(actor, schools=wanted)], read)
 
 
 def facts(posts: ScopedQuerySet[Post], placements: ScopedQuerySet[Placement]) -> Facts:
     def read(_since: date | None) -> Placements:
-        return _by_post(_columns(placements), None)
+        return _by_post(_columns(placements))
 
     return Facts([_post(*row) for row in posts.order_by("pk").values_list(*OF_POSTS)], read)
 
@@ -102,6 +102,13 @@ def _placements_of(actor: Actor | None, *, schools: list[int]) -> Any:
 
 
 @worded
+def _ever(actor: Actor | None, *, schools: list[int]) -> Any:
+    """Those that were voided too, each with when it was settled and voided."""
+    rows = _seen(actor).filter(post__school__in=schools).order_by(*IN_ORDER)
+    return rows.values_list(*OF_PLACEMENTS, "settled_at", "voided_at")
+
+
+@worded
 def _placements_since(actor: Actor | None, *, schools: list[int], since: date) -> Any:
     """Those that say where a post stood on the day or later: an agreed one with a later one by then does not.
 
@@ -115,7 +122,7 @@ def _placements_since(actor: Actor | None, *, schools: list[int], since: date) -
         effective_on__gt=OuterRef("effective_on"),
     )
     counts = Q(effective_on__gt=since) | ~Q(state=State.AGREED) | ~Exists(later)
-    return _columns(_seen(actor).filter(counts, post__school__in=schools, voided_at__isnull=True))
+    return _columns(_seen(actor).filter(counts, post__school__in=schools))
 
 
 def _seen(actor: Actor | None) -> ScopedQuerySet[Placement]:
@@ -123,37 +130,23 @@ def _seen(actor: Actor | None) -> ScopedQuerySet[Placement]:
 
 
 def _columns(placements: ScopedQuerySet[Placement]) -> Any:
-    return placements.order_by("effective_on", "recorded_at", "pk").values_list(*OF_PLACEMENTS)
+    return placements.filter(voided_at__isnull=True).order_by(*IN_ORDER).values_list(*OF_PLACEMENTS)
 
 
-def _by_post(rows: Iterable[Row], known_by: datetime | None) -> Placements:
+def _by_post(rows: Iterable[Row]) -> Placements:
     by_post: dict[int, list[PlacementFact]] = defaultdict(list)
-    for post, *row in rows:
-        fact = _as_known(known_by, *row)
-        if fact is not None:
-            by_post[post].append(fact)
+    for post, *fact in rows:
+        by_post[post].append(PlacementFact(*fact))
     return {post: tuple(found) for post, found in by_post.items()}
+
+
+def _as_known(known_by: datetime, rows: Iterable[Row]) -> Iterator[Row]:
+    """Placements as they counted then: without those not written yet, or voided by then."""
+    for post, position, on, state, recorded_at, pk, settled_at, voided_at in rows:
+        if recorded_at <= known_by and (voided_at is None or voided_at > known_by):
+            settled = state != State.AGREED or (settled_at or recorded_at) <= known_by
+            yield post, position, on, state if settled else State.PROPOSED, recorded_at, pk
 
 
 def _post(pk: int, person: int, school: int | None, kind: str, team: str | None, starts: date, ends: date) -> PostFact:
     return PostFact(pk, person, school, kind, team or "", starts, ends)
-
-
-def _as_known(
-    known_by: datetime | None,
-    pk: int,
-    position: int,
-    effective_on: date,
-    recorded_at: datetime,
-    state: str,
-    settled_at: datetime | None,
-    voided_at: datetime | None,
-) -> PlacementFact | None:
-    """The placement as it counts; None when it was not written, or voided, by then."""
-    if known_by is None:
-        counts = voided_at is None
-    else:
-        counts = recorded_at <= known_by and (voided_at is None or voided_at > known_by)
-        if state == State.AGREED and (settled_at or recorded_at) > known_by:
-            state = State.PROPOSED
-    return PlacementFact(position, effective_on, state, recorded_at, pk) if counts else None

@@ -1,5 +1,7 @@
 """Pieces of the stages' pages that are easy to get wrong in a template."""
 
+from collections.abc import Iterable
+
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -10,6 +12,12 @@ from growthring.stages.forms.table import TableForm
 from growthring.stages.queries.table import Row
 
 register = template.Library()
+
+
+@register.filter
+def cells(numbers: Iterable[int]) -> SafeString:
+    """Numbers of one row of a table: a profile has some hundred of them."""
+    return format_html_join("", '<td class="num">{}</td>', ((str(number),) for number in numbers))
 
 
 @register.simple_tag
