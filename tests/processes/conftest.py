@@ -14,7 +14,8 @@ from tests.processes.visitor import Visitor
 
 ON_POSTGRES = os.environ.get("GROWTHRING_DATABASE_URL", "").startswith("postgres")
 # What is served is the same on both databases; trouble is each one's own.
-collect_ignore = ["test_trouble_on_sqlite.py", "test_serving.py"] if ON_POSTGRES else ["test_trouble_on_postgres.py"]
+POSTGRES_ONLY = ["test_trouble_on_postgres.py", "test_backups_on_postgres.py", "test_together_on_postgres.py"]
+collect_ignore = ["test_trouble_on_sqlite.py", "test_serving.py"] if ON_POSTGRES else POSTGRES_ONLY
 Shape = Callable[..., Installation]
 
 

@@ -1,10 +1,8 @@
 """`kill -9` under eight writers: every save that was answered is there afterwards, and nothing is half there."""
 
-import itertools
 import os
 import random
 import signal
-import threading
 import time
 from collections.abc import Callable
 
@@ -13,9 +11,9 @@ import pytest
 from tests.processes.cluster import Cluster, children
 from tests.processes.conftest import World
 from tests.processes.installation import Installation, kill_group, wait_for
-from tests.processes.visitor import BROKEN, Visitor
+from tests.processes.visitor import Visitor
+from tests.processes.writers import Writer, all_saved, some_are_saved, writing
 
-WRITERS = 8
 COUNT = """
 from growthring.people.models import Team
 from growthring.audit.models import Event
@@ -28,31 +26,6 @@ if connection.vendor == "sqlite":
 else:
     print("integrity ok")
 """
-
-
-class Writer(threading.Thread):
-    """Saves one thing after the other, each with a name of its own, and notes what was answered as saved."""
-
-    def __init__(self, visitor: Visitor, number: int, page: str, stopped: threading.Event) -> None:
-        super().__init__(daemon=True)
-        self.visitor, self.number, self.page, self.stopped = visitor, number, page, stopped
-        self.saved: list[str] = []
-        self.other: list[int] = []
-
-    def run(self) -> None:
-        for turn in itertools.count():
-            if self.stopped.is_set():
-                return
-            name = f"team-{self.number}-{turn}"
-            try:
-                status = self.visitor.post(self.page, name=name).status
-            except BROKEN:
-                time.sleep(0.05)
-                continue
-            if status == 302:
-                self.saved.append(name)
-            else:
-                self.other.append(status)
 
 
 class Chaos:
@@ -77,12 +50,6 @@ class Chaos:
         wait_for(self.installation.answers, "the server answers again")
 
 
-def some_are_saved(writers: list[Writer]) -> None:
-    """More than when this was called."""
-    before = sum(len(writer.saved) for writer in writers)
-    wait_for(lambda: sum(len(writer.saved) for writer in writers) >= before + 2 * WRITERS, "saves are answered again")
-
-
 def tried(
     world: World,
     installation: Installation,
@@ -91,26 +58,20 @@ def tried(
     moments: list[str],
 ) -> tuple[list[Writer], list[str]]:
     """The writers, and every line of what is in the database afterwards."""
-    chaos, stopped = Chaos(installation, cluster), threading.Event()
-    people = [office(installation, number) for number in range(2)]
-    writers = [Writer(people[number % 2].another(), number, world.teams, stopped) for number in range(WRITERS)]
-    for writer in writers:
-        writer.start()
-    for moment in moments:
+    chaos = Chaos(installation, cluster)
+    with writing(world, [installation], office) as writers:
+        for moment in moments:
+            some_are_saved(writers)
+            time.sleep(random.uniform(0, 0.2))
+            getattr(chaos, moment)()
         some_are_saved(writers)
-        time.sleep(random.uniform(0, 0.2))
-        getattr(chaos, moment)()
-    some_are_saved(writers)
-    stopped.set()
-    for writer in writers:
-        writer.join(timeout=60)
     kill_group(chaos.server)
     return writers, installation.shell(COUNT).splitlines()
 
 
 def holds(writers: list[Writer], lines: list[str]) -> None:
     *names, events, integrity = lines
-    answered = {name for writer in writers for name in writer.saved}
+    answered = all_saved(writers)
 
     assert answered - set(names) == set()
     assert len(names) == len(set(names))
