@@ -101,12 +101,15 @@ def test_nothing_else_goes_round_the_guard() -> None:
 
 # Columns read over a join, past the visibility of the row they belong to: file and column, with the reason.
 OVER_A_JOIN = {
+    "home/queries/side_by_side.py: stages__mode": "how a school works is open to those who see the school",
     "home/queries/years.py: calendar__ends_on": "a date of the school's year",
     "interop/sources/persons.py: batch__file_name": "whoever sees what a batch did sees the batch: one rule for both",
     "interop/sources/persons.py: batch__applied_at": "whoever sees what a batch did sees the batch: one rule for both",
     "interop/views/decide.py: person__key": "whom the batch itself proposes as a leaver",
     "people/queries/gaps.py: school__coach_capacity": "a number of the school's set-up",
     "stages/queries/assurance.py: post__ends_on": "the last day of the post whose list is read",
+    "stages/queries/table.py: team__key": "the team's name leads to its rows of the table",
+    "stages/queries/table.py: team__name": "the team in which the reader sees the post",
     "stages/retention.py: post__person": "counts each person once",
     "stages/services/assurance.py: stage__position": "a place on the scale",
     "stages/services/checkpoints.py: calendar__name": "how the year is called",

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import count
+from typing import Any
 
-from growthring.stages.models import Checkpoint
 from growthring.stages.profile import Standing, Stood
 from growthring.standards.retention import year_and
 from growthring.standards.years import SchoolYears
 
 AND_THREE = 3  # school years before the one that runs
-WHY = "the profile's counts, which the reader of the whole school sees"
 
 
 def kept_since(years: SchoolYears, today: date) -> date:
@@ -18,11 +17,9 @@ def kept_since(years: SchoolYears, today: date) -> date:
     return year_and(AND_THREE, years, today)
 
 
-def counted_rows(checkpoints: Iterable[int]) -> dict[int, list[Stood]]:
-    """Rows that add up to what each checkpoint has kept: of nobody, in no team, for whoever sees the whole school."""
-    rows = Checkpoint.objects.unscoped(reason=WHY).filter(pk__in=list(checkpoints), counted__isnull=False)
-    found = rows.values_list("pk", "school", "counted")
-    return {pk: list(_rows(school, counted["places"], counted["persons"])) for pk, school, counted in found if counted}
+def counted_rows(school: int, counted: dict[str, Any]) -> list[Stood]:
+    """Rows that add up to what a checkpoint has kept: of nobody, in no team, for whoever sees the whole school."""
+    return list(_rows(school, counted["places"], counted["persons"]))
 
 
 def _rows(school: int, places: dict[str, int], persons: int) -> Iterable[Stood]:

@@ -166,27 +166,25 @@ def profile_of(school: School, actor: Actor | None, today: date | None = None) -
     """The profile of a school over which the actor has row access; without an actor, for a command. Five queries."""
     today = today or clock.today()
     facts = facts_of_schools([school], actor)
-    timetable = timetables(school.trust_id, [school.pk])[school.pk]
+    timetable = timetables(school.trust_id, [school.pk], with_counts=True)[school.pk]
     since = kept_since(timetable.years, today)
-    old = {each.pk for each in timetable.closed if each.on < since}
+    old = {each.pk: each.counted for each in timetable.closed if each.on < since and each.counted}
     return Profile(
         today=today,
         stages=stages_on(school.trust_id, school.pk, today),
         facts=facts,
         points=[point for point in points_of(timetable, today) if point.closed or point.on >= since],
-        frozen=Frozen(
-            [each.pk for each in timetable.closed], partial(_recorded, posts=facts.bare, actor=actor, old=old)
-        ),
+        frozen=Frozen([each.pk for each in timetable.closed], partial(_recorded, school.pk, facts.bare, actor, old)),
         since=since,
     )
 
 
 def _recorded(
-    checkpoints: list[int], posts: Iterable[PostFact], actor: Actor | None, old: set[int]
+    school: int, posts: list[PostFact], actor: Actor | None, counted: dict[int, dict[str, Any]], checkpoints: list[int]
 ) -> dict[int, list[Stood]]:
-    """Rows as they were recorded; of old checkpoints what they counted, once the rows went."""
-    counted = counted_rows(old.intersection(checkpoints)) if not old.isdisjoint(checkpoints) else {}
-    return rows_of([each for each in checkpoints if each not in counted], posts, actor) | counted
+    """Rows as they were recorded; of old checkpoints what they `counted`, once the rows went."""
+    found = {each: counted_rows(school, counted[each]) for each in checkpoints if each in counted}
+    return rows_of([each for each in checkpoints if each not in counted], posts, actor) | found
 
 
 def rows_of(checkpoints: Iterable[int], posts: Iterable[PostFact], actor: Actor | None) -> dict[int, list[Stood]]:
