@@ -6,10 +6,13 @@ from django.db import migrations
 from django.db.models import Exists, F, OuterRef
 
 
-def the_schools_word_counts(apps: Any, _editor: Any) -> None:
+def the_schools_word_counts(apps: Any, editor: Any) -> None:
+    """In the database that is migrated: a backup that is read back is migrated beside the site's own."""
+    using = editor.connection.alias
     users, persons = apps.get_model("accounts", "User"), apps.get_model("people", "Person")
-    theirs = persons._base_manager.filter(user=OuterRef("pk"), email__iexact=OuterRef("email"))
-    users._base_manager.filter(Exists(theirs), proven_at__isnull=True).update(proven_at=F("date_joined"))
+    theirs = persons._base_manager.using(using).filter(user=OuterRef("pk"), email__iexact=OuterRef("email"))
+    alone = users._base_manager.using(using).filter(Exists(theirs), proven_at__isnull=True)
+    alone.update(proven_at=F("date_joined"))
 
 
 class Migration(migrations.Migration):
