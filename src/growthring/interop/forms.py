@@ -10,7 +10,7 @@ from growthring.core.forms import BaseForm
 class UploadForm(BaseForm):
     file = forms.FileField(
         label=say("Staff list or roster"),
-        help_text=say("A CSV or Excel file of any system, or the ZIP of a OneRoster export."),
+        help_text=say("A CSV or Excel file of any system, or the ZIP of an export for OneRoster or School Data Sync."),
         max_length=200,
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsm,.zip"}),
     )

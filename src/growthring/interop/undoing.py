@@ -122,7 +122,12 @@ def _changed_since(addition: ImportAddition) -> Iterator[str]:
 
 def _marks_now(model: type[models.Model], addition: ImportAddition) -> dict[int, str]:
     """Of the rows still there. The columns may be of an older version: where one is gone, a row counts as changed."""
-    rows = model._base_manager.filter(pk__in=addition.ids).order_by("pk")
+    wanted = set(addition.ids)
+    if not wanted:  # its rows have gone along with a school
+        return {}
+    rows = model._base_manager.filter(pk__gte=min(wanted), pk__lte=max(wanted)).order_by("pk")
+    if len(wanted) <= max(wanted) - min(wanted):  # others' rows lie between them
+        rows = rows.filter(pk__in=wanted)
     if not set(columns_of(model)) >= set(addition.columns):
         return dict.fromkeys(rows.values_list("pk", flat=True), "")
     held: list[Any] = list(zip(*rows.values_list("pk", *addition.columns), strict=True))
@@ -176,13 +181,13 @@ def _hangs_on(changes: list[ImportChange], ours: Ours) -> Iterator[str]:
             yield from (_since(row) for row in _where(model, "pk", strangers))
 
 
-def _strangers(model: type[models.Model], column: str, ids: Iterable[int], known: set[int]) -> list[int]:
-    """Keys of rows that lead to ours and are not known."""
-    found: list[int] = []
-    for some in chunks_of(ids):
-        led = model._base_manager.filter(**{f"{column}__in": some}).order_by("pk").values_list("pk", flat=True)
-        found += [pk for pk in led if pk not in known]
-    return found
+def _strangers(model: type[models.Model], column: str, ids: set[int], known: set[int]) -> list[int]:
+    """Keys of rows that lead to ours and are not known: asked for by their span, as a batch's rows lie together."""
+    if not ids:
+        return []
+    led = model._base_manager.filter(**{f"{column}__gte": min(ids), f"{column}__lte": max(ids)})
+    pairs = led.order_by().values_list("pk", column).iterator(chunk_size=CHUNK)
+    return sorted(pk for pk, to in pairs if to in ids and pk not in known)
 
 
 def _leading_to(label: str) -> Iterator[tuple[type[models.Model], str]]:
@@ -258,7 +263,4 @@ def _is_unseen(field: Any) -> bool:
 
 
 def _leads(field: Any, ids: set[int]) -> bool:
-    name, rows = field.field.attname, field.related_model._base_manager.order_by()
-    if not rows.filter(**{f"{name}__gte": min(ids), f"{name}__lte": max(ids)}).exists():
-        return False
-    return any(rows.filter(**{f"{name}__in": some}).exists() for some in chunks_of(ids))
+    return bool(_strangers(field.related_model, field.field.attname, ids, set()))

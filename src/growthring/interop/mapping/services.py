@@ -1,5 +1,7 @@
 """The verbs of mappings: say, remember, use, change, forget."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -61,11 +63,12 @@ def said_of(row: ColumnMapping) -> str:
     return _("The columns were read as they were mapped on %(day)s.") % {"day": day}
 
 
-def roster_of(opened: Opened, progress: Listener | None = None) -> Roster:
-    """What the table says, by what was chosen so far."""
+def roster_of(opened: Opened, progress: Listener | None = None, most: int | None = None) -> Roster:
+    """What the table says, by what was chosen so far; `most` is the number of its first rows that are looked at."""
     names = school_names(opened.row.trust)
     mapping = Mapping(opened.said.columns, spoken(opened.said.values, names))
-    return read_table(opened.raw, opened.line, mapping, on=clock.today(), progress=progress)
+    raw = replace(opened.raw, rows=opened.raw.rows[:most])
+    return read_table(raw, opened.line, mapping, on=clock.today(), progress=progress)
 
 
 def finish(

@@ -126,13 +126,14 @@ def _go_on(request: ActorRequest, opened: Opened, form: WordsForm) -> HttpRespon
 
 def _check_page(request: ActorRequest, opened: Opened, form: WordsForm, status: int = 200) -> HttpResponse:
     try:
-        roster, refused = mapping.roster_of(opened), None
+        roster, refused = mapping.roster_of(opened, most=running.ROWS), None
     except RosterError as error:
         roster, refused = Roster("", files_read=[opened.raw.file]), error.problem
     rows = [problem for problem in roster.problems if problem.severity in {"row", "field"}]
     context = {
         "table": opened.row,
         "form": form,
+        "looked_at": running.ROWS if len(opened.raw.rows) > running.ROWS else 0,
         "refused": refused,
         "staff": [_as_read(row) for row in roster.staff[:ROWS]],
         "columns": set(opened.said.columns.values()),
