@@ -106,6 +106,8 @@ OVER_A_JOIN = {
     "interop/sources/persons.py: batch__file_name": "whoever sees what a batch did sees the batch: one rule for both",
     "interop/sources/persons.py: batch__applied_at": "whoever sees what a batch did sees the batch: one rule for both",
     "interop/views/decide.py: person__key": "whom the batch itself proposes as a leaver",
+    "people/queries/directory.py: school__name": "the school in which the reader sees the post",
+    "people/queries/directory.py: team__name": "the team in which the reader sees the post",
     "people/queries/gaps.py: school__coach_capacity": "a number of the school's set-up",
     "stages/queries/assurance.py: post__ends_on": "the last day of the post whose list is read",
     "stages/queries/table.py: team__key": "the team's name leads to its rows of the table",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -102,6 +103,7 @@ def is_private(kind: str) -> bool:
     return Sensitivity.PRIVATE in told or (alone and Role.DPO in matrix.roles_that_may(kind, "shared"))
 
 
+@cache
 def kinds_held() -> frozenset[str]:
     """The kinds of record that this version keeps; the others come with later rooms, and their rules stand already."""
     return frozenset(record.kind for _model, record in declarations() if record.kind)

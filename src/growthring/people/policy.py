@@ -5,8 +5,9 @@ Access follows dated partnerships and granted roles. A visibility function answe
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
@@ -42,6 +43,7 @@ SUPPORT = (PartnerKind.COACH, PartnerKind.MENTOR, PartnerKind.INDUCTION_TUTOR)
 # A condition that holds for every row. In a correlated subquery the trust itself is none to write: its rows are of the
 # outer row's trust already, and a planner without statistics would walk the whole trust by that index for each row.
 EVERY_ROW = ~Q(pk__in=[])
+SHOWN = "whom an actor sees follows from the posts, partnerships and roles that they see"
 LOGINS = "whether a login is at home in this trust alone: what opens another trust is not this one's to change"
 
 
@@ -110,23 +112,36 @@ def teams_visible_to(actor: Actor) -> Q:
 @visibility(Post)
 def posts_visible_to(actor: Actor) -> Q:
     """The directory: colleagues' running posts; all posts of those one leads, arranges for or supports."""
-    return Q(trust_id=actor.trust_id) & _posts_shown(actor)
+    return Q(trust_id=actor.trust_id) & _any_of(_post_parts(actor))
 
 
-def _posts_shown(actor: Actor) -> Q:
-    own = either(Q(person_id=actor.person_id), _supported(actor, post="pk"))
+def _any_of(parts: list[Q]) -> Q:
+    return EVERY_ROW if EVERY_ROW in parts else either(*parts)
+
+
+def _post_parts(actor: Actor) -> list[Q]:
+    own, supported = Q(person_id=actor.person_id), _supported(actor, post="pk")
     if actor.is_guest:
-        return own
+        return [own, supported]
     running, here = running_on(actor.on), actor.school_ids | actor.schools_as(Role.GOV)
     colleagues = running & Q(school__in=here) if here else NOTHING
     central = running & Q(school__isnull=True) if actor.has_trust_post else NOTHING
     led = _in_schools(actor, *ARRANGERS, Role.HR, Role.TPD, Role.CEO)
     if led is EVERY_ROW:
-        return EVERY_ROW
+        return [EVERY_ROW]
     held = Partnership.objects.filter(running_on(actor.on), post__person_id=actor.person_id).order_by()
     has_post = bool(actor.school_ids) or actor.has_trust_post
     partners = running & Q(person__in=held.values("partner")) if has_post else NOTHING
-    return either(own, colleagues, central, led, partners)
+    return [own, supported, colleagues, central, led, partners]
+
+
+def posts_by_parts(actor: Actor) -> list[QuerySet[Post]]:
+    """The rows of `posts_visible_to`, some of them twice: each part can be read by an index of its own.
+
+    For questions that would otherwise look at every post of the trust: PostgreSQL walks through all for an *or*.
+    """
+    rows = Post.objects.unscoped(reason=SHOWN).filter(trust_id=actor.trust_id).order_by()
+    return [rows.filter(part) for part in _post_parts(actor) if part is not NOTHING]
 
 
 def _supported(actor: Actor, *, post: str) -> Q:
@@ -138,21 +153,23 @@ def persons_visible_to(actor: Actor) -> Q:
     """Oneself, who holds a post one may see, the partner in a partnership one may see; for trust roles, all."""
     if actor.trust_wide(Role.OFF, Role.CEO, Role.TPD) and not actor.is_guest:
         return Q(trust_id=actor.trust_id)
-    mine = Q(pk=actor.person_id)
-    by_post = Q(pk__in=Post.objects.filter(posts_visible_to(actor)).order_by().values("person"))
-    grants = RoleGrant.objects.filter(role_grants_visible_to(actor)).order_by().values("person")
-    granted = Q(pk__in=grants) if actor.holds_any(Role.HD, Role.OFF, Role.DPO) else NOTHING
-    return Q(trust_id=actor.trust_id) & either(mine, by_post, _partners_shown(actor), granted)
+    mine = Person.objects.unscoped(reason=SHOWN).filter(pk=actor.person_id).values("pk")
+    posts = [rows.values("person") for rows in posts_by_parts(actor)]
+    shown = [*posts, *_partners_shown(actor), *_granted(actor)]
+    # One list, not one of several: a database then begins with those few, and not with everybody of the trust.
+    return Q(trust_id=actor.trust_id, pk__in=mine.order_by().union(*(rows.order_by() for rows in shown), all=True))
 
 
-def _partners_shown(actor: Actor) -> Q:
-    """Partners in the partnerships of `_partnerships_shown`, part by part: each begins with the actor's few rows."""
-    shown = [_partners_in(part, actor) for part in _partnership_parts(actor) if part is not NOTHING]
-    return either(*shown)
+def _partners_shown(actor: Actor) -> list[QuerySet[Any, Any]]:
+    """Partners in the partnerships one may see, part by part: each begins with the actor's few rows."""
+    parts = [part for part in _partnership_parts(actor) if part is not NOTHING]
+    held = Partnership.objects.unscoped(reason=SHOWN).filter(trust_id=actor.trust_id)
+    return [held.filter(part).values("partner") for part in parts]
 
 
-def _partners_in(part: Q, actor: Actor) -> Q:
-    return Q(pk__in=Partnership.objects.filter(part, trust_id=actor.trust_id).order_by().values("partner"))
+def _granted(actor: Actor) -> list[QuerySet[Any, Any]]:
+    grants = RoleGrant.objects.unscoped(reason=SHOWN).filter(role_grants_visible_to(actor))
+    return [grants.values("person")] if actor.holds_any(Role.HD, Role.OFF, Role.DPO) else []
 
 
 @visibility(LegalHold)
@@ -171,12 +188,7 @@ def contracts_visible_to(actor: Actor) -> Q:
 @visibility(Partnership)
 def partnerships_visible_to(actor: Actor) -> Q:
     """The pair and those who arrange; a partner sees who else supports the same post; a guest sees only their own."""
-    return Q(trust_id=actor.trust_id) & _partnerships_shown(actor)
-
-
-def _partnerships_shown(actor: Actor) -> Q:
-    parts = _partnership_parts(actor)
-    return EVERY_ROW if EVERY_ROW in parts else either(*parts)
+    return Q(trust_id=actor.trust_id) & _any_of(_partnership_parts(actor))
 
 
 def _partnership_parts(actor: Actor) -> list[Q]:

@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 
 from growthring.audit.places import place
-from growthring.audit.queries import Group, Looks, looks_by_others, midnight, seen_by_others
+from growthring.audit.queries import Group, Looks, midnight, number_of_looks, seen_by_others
 from growthring.core.access import Actor, Role
 from growthring.core.permission_kinds import KINDS
 from growthring.core.permissions import ROLES, Words
+from growthring.core.wordings import worded
 from growthring.home.queries.journey import PostJourney
 from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant
 
@@ -53,16 +56,38 @@ class Record:
 
 def my_record(actor: Actor, *, since: date | None = None) -> Record:
     begin = since or actor.on - TERM
-    posts = list(Post.objects.visible_to(actor).filter(person_id=actor.person_id))
-    held = list(Partnership.objects.visible_to(actor).filter(post__in=posts))
+    posts = _posts(actor)
+    held = _held(actor, posts=[post.pk for post in posts])
     seen = seen_by_others(actor, groups_of(posts, held), since=midnight(begin))
     return Record(begin, _named(actor, seen.looks, posts, held), seen.sign_ins)
+
+
+@worded
+def _posts(actor: Actor) -> QuerySet[Post]:
+    return Post.objects.visible_to(actor).filter(person_id=actor.person_id)
+
+
+@worded
+def _held(actor: Actor, *, posts: list[int]) -> QuerySet[Partnership]:
+    return Partnership.objects.visible_to(actor).filter(post__in=posts)
+
+
+@worded
+def _names(actor: Actor, *, people: list[int]) -> QuerySet[Person, Any]:
+    rows = Person.objects.unscoped(reason=WHY_NAMES).filter(pk__in=people)
+    return rows.values_list("pk", "preferred_name", "given_name", "family_name")
+
+
+@worded
+def _grants(actor: Actor, *, people: list[int]) -> QuerySet[RoleGrant, Any]:
+    grants = RoleGrant.objects.unscoped(reason=WHY_ROLES).filter(person__in=people, trust_id=actor.trust_id)
+    return grants.values_list("person_id", "role", "school_id")
 
 
 def how_often(actor: Actor, journeys: Iterable[PostJourney], *, since: date) -> int:
     """How many times others looked at pages that show me, as far as my running posts go. One query."""
     groups = [group for each in journeys for group in groups_of([each.post], each.partners)]
-    return looks_by_others(actor, groups, since=midnight(since)).count()
+    return number_of_looks(actor, groups, since=midnight(since))
 
 
 def groups_of(posts: Iterable[Post], held: Iterable[Partnership]) -> list[Group]:
@@ -78,11 +103,7 @@ def groups_of(posts: Iterable[Post], held: Iterable[Partnership]) -> list[Group]
 
 def _named(actor: Actor, looks: list[Looks], posts: list[Post], held: list[Partnership]) -> list[Look]:
     people = {each.actor_id for each in looks if each.actor_id is not None}
-    rows = Person.objects.unscoped(reason=WHY_NAMES).filter(pk__in=people)
-    names = {
-        pk: f"{known or given} {family}"
-        for pk, known, given, family in rows.values_list("pk", "preferred_name", "given_name", "family_name")
-    }
+    names = {pk: f"{known or given} {family}" for pk, known, given, family in _names(actor, people=sorted(people))}
     roles = _roles(actor, people, posts) | {
         each.partner_id: str(AS_PARTNER[each.kind]) for each in held if each.partner_id in people
     }
@@ -92,8 +113,7 @@ def _named(actor: Actor, looks: list[Looks], posts: list[Post], held: list[Partn
 def _roles(actor: Actor, people: set[int], posts: list[Post]) -> dict[int, str]:
     """The granted role by which somebody could look, for the school or the trust."""
     schools = {post.school_id for post in posts}
-    grants = RoleGrant.objects.unscoped(reason=WHY_ROLES).filter(person__in=people, trust_id=actor.trust_id)
-    rows = grants.values_list("person_id", "role", "school_id")
+    rows = _grants(actor, people=sorted(people))
     return {person: str(ROLES[Role(role)].yours) for person, role, school in rows if school in {*schools, None}}
 
 

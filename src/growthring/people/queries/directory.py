@@ -1,7 +1,7 @@
 """The staff list of an office, and the search over people one may see."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from growthring.core.periods import running_on
 from growthring.core.stretches import Stretches, counted, number_of
 from growthring.core.wordings import worded
 from growthring.people.models import Person, Post, RoleGrant, School, Team
-from growthring.people.policy import details_visible_to, kept_in
+from growthring.people.policy import details_visible_to, kept_in, posts_by_parts
 
 WHOLE, WORD = "whole", "word"  # of what was typed
 KEEPERS = (Role.OFF, Role.HR)  # who keep the staff list, or read the whole of it
@@ -91,7 +91,7 @@ def search(actor: Actor, words: str) -> Stretches[Person]:
 
 
 def _found_persons(actor: Actor, **given: Any) -> QuerySet[Person]:
-    found = _matching(given, posts=Post.objects.visible_to(actor).filter(running_on(actor.on)))
+    found = _matching(given, posts=[rows.filter(running_on(actor.on)) for rows in posts_by_parts(actor)])
     by_details = details_visible_to(actor) & _by_details(given)
     here = Q(left_on__isnull=True) | Q(left_on__gt=actor.on)
     persons = Person.objects.visible_to(actor).filter(here, found | by_details)
@@ -116,14 +116,15 @@ def _told(words: str) -> dict[str, str]:
     return {WHOLE: whole} | {f"{WORD}{place}": word for place, word in enumerate(words.split()[:6])}
 
 
-def _matching(given: Mapping[str, Any], posts: QuerySet[Post] | None = None) -> Q:
+def _matching(given: Mapping[str, Any], posts: Sequence[QuerySet[Post]] = ()) -> Q:
     """Every word in a name; or, with posts, in a name, the job title or the team."""
     every = Q()
     for word in [Value(value) for name, value in given.items() if name.startswith(WORD)]:
         name = Q(given_name__icontains=word) | Q(family_name__icontains=word) | Q(preferred_name__icontains=word)
-        if posts is not None:
+        if posts:
             role = Q(title__icontains=word) | Q(team__name__icontains=word)
-            name |= Q(pk__in=posts.filter(role).order_by().values("person"))  # read once, not for every person
+            first, *others = [rows.filter(role).values("person") for rows in posts]
+            name |= Q(pk__in=first.union(*others, all=True))  # read once, not for every person
         every &= name
     return every
 

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from growthring.core.access import Actor, Role
 from growthring.core.wordings import worded
 from growthring.people import policy
 from growthring.people.models import Contract, PartnerKind, Partnership, Person, Post, RoleGrant
 
+EITHER_SIDE = "a person's partnerships from both sides: a list that what the actor may see is narrowed by"
 CONTRACT_ROLES = (Role.HD, Role.PDL, Role.OFF, Role.HR)
 
 
@@ -82,8 +83,9 @@ def _contracts(actor: Actor, *, person: int) -> QuerySet[Contract]:
 
 @worded
 def _partnerships(actor: Actor, *, person: int) -> QuerySet[Partnership]:
-    theirs = Post.objects.filter(person=person).order_by().values("pk")  # as a list: the search begins with it
-    rows = Partnership.objects.visible_to(actor).filter(Q(post__in=theirs) | Q(partner=person))
+    every = Partnership.objects.unscoped(reason=EITHER_SIDE).order_by()
+    theirs = every.filter(post__person=person).values("pk").union(every.filter(partner=person).values("pk"), all=True)
+    rows = Partnership.objects.visible_to(actor).filter(pk__in=theirs)  # as a list: the search begins with it
     return rows.select_related("partner", "post__person").order_by("-starts_on", "pk")
 
 
