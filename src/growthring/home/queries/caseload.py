@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
@@ -93,7 +93,12 @@ def _placements(actor: Actor, *, posts: list[int]) -> QuerySet[Spoken]:
 
 @worded
 def _items(actor: Actor, *, posts: list[int]) -> QuerySet[AssuranceItem]:
-    return AssuranceItem.objects.visible_to(actor).filter(assurance__post__in=posts).select_related("assurance")
+    """Of the lists that are not done yet: of the others the page says nothing."""
+    open_ones = AssuranceItem.objects.filter(
+        assurance=OuterRef("assurance"), gate=OuterRef("gate"), assured_on__isnull=True
+    )
+    rows = AssuranceItem.objects.visible_to(actor).filter(Exists(open_ones), assurance__post__in=posts)
+    return rows.select_related("assurance")
 
 
 def _add_placements(actor: Actor, found: dict[int, Supported]) -> None:

@@ -1,8 +1,10 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from growthring.core.charts import NOT_PLACED, Part, Picture, open_picture, phase_style
@@ -41,6 +43,12 @@ def told(release: OpenRelease) -> Told:
         for place, (band, row) in enumerate(zip(release.bands, rows, strict=True))
     ]
     return Told(title, rows, open_picture(parts, title=title, description=sentence, ident=f"open-{release.key}"))
+
+
+@register.simple_tag
+def roles_named(roles: Iterable[Any]) -> SafeString:
+    """One after another, as each is shown: written once, and not for each of a hundred cells."""
+    return mark_safe(", ".join(each.shown for each in roles))
 
 
 @register.filter

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from growthring.core import matrix, permissions
 from growthring.core.access import Actor, Role, public
@@ -17,6 +19,7 @@ class RoleNamed:
     role: Role
     title: permissions.Words
     mine: bool
+    shown: SafeString  # the title as it stands in the table, stressed when it is one's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,12 @@ def _cells(kind: str, roles: list[RoleNamed]) -> Iterator[tuple[str, list[RoleNa
 
 def _roles(actor: Actor | None) -> list[RoleNamed]:
     mine = _mine(actor) if actor else frozenset()
-    return [RoleNamed(role, permissions.ROLES[role].title, role in mine) for role in Role]
+    return [_named(role, is_mine=role in mine) for role in Role]
+
+
+def _named(role: Role, *, is_mine: bool) -> RoleNamed:
+    title = permissions.ROLES[role].title
+    return RoleNamed(role, title, is_mine, format_html("<strong>{}</strong>" if is_mine else "{}", title))
 
 
 def _mine(actor: Actor) -> frozenset[Role]:

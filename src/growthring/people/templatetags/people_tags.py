@@ -1,6 +1,8 @@
 """What lists of people show of a post, written by the hundred."""
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from growthring.people.models import Post
@@ -25,3 +27,8 @@ def _team_and_school(post: Post) -> tuple[str, str]:
     if "in_school" in known:
         return known["in_team"] or "", known["in_school"] or ""
     return str(post.team or ""), str(post.school or "")
+
+
+@register.simple_tag
+def offered_names(names: list[str]) -> SafeString:
+    return format_html_join("", '<option value="{}"></option>', ((name,) for name in names))
