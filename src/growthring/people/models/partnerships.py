@@ -41,7 +41,10 @@ class Partnership(TrustOwned, Dated):
 
     class Meta:
         ordering = ["starts_on", "pk"]
-        indexes = [models.Index(fields=["partner", "kind", "ends_on"]), models.Index(fields=["post", "kind"])]
+        indexes = [
+            models.Index(fields=["partner", "kind", "ends_on"]),
+            models.Index(fields=["post", "kind", "starts_on", "ends_on"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gt=F("starts_on")),

@@ -55,7 +55,10 @@ class AssuranceItem(TrustOwned):
 
     class Meta:
         ordering = ["gate", "due_on", "expectation__position", "pk"]
-        indexes = [models.Index(fields=["due_on"], condition=Q(assured_on__isnull=True), name="open_items_by_due_date")]
+        indexes = [
+            models.Index(fields=["trust", "due_on"], condition=Q(assured_on__isnull=True), name="open_items_by_day"),
+            models.Index(fields=["assurance"], condition=Q(assured_on__isnull=True), name="open_items_by_list"),
+        ]
         constraints = [models.UniqueConstraint(fields=["assurance", "expectation"], name="one_item_an_expectation")]
 
     def __str__(self) -> str:
