@@ -35,7 +35,8 @@ def is_long(path: Path) -> bool:
 def take_in(key: str, path: Path) -> None:
     """The file waits under the batch's key from now on."""
     folder = _folder(key)
-    folder.mkdir(mode=0o700, parents=True)
+    _all().mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700)
     shutil.move(path, folder / path.name)
     os.utime(folder)
 
