@@ -113,9 +113,9 @@ telephone, personal e-mail.
 ## What happens to an upload
 
 It is read once and deleted. One of more than some 2,000 rows waits for the background worker in a folder of its own in
-`GROWTHRING_HOME`, for an hour at most. What waits for your decision is the plan: staff alone, for a day at most. While you say
-which column is what, the table waits for you alone, for an hour at most, without rows about pupils and without the
-columns that are never read.
+`GROWTHRING_HOME`, for an hour at most. What waits for your decision is the plan: staff alone, for a day at most. While
+you say which column is what, the table waits for you alone, for an hour at most, without rows about pupils and without
+the columns that are never read.
 """
 
 
