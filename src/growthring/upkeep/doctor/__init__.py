@@ -22,6 +22,7 @@ THEN: tuple[Look, ...] = (
     database.durability,
     database.soundness,
     database.guards,
+    database.statistics,
     work.workers,
     work.regular_work,
     work.queue,

@@ -24,6 +24,8 @@ OVER_A_NETWORK = {
 }
 OLDEST_POSTGRES = 14
 LARGE_WAL = 200_000_000  # bytes
+MANY = 1_000  # rows: in a shorter table a wrong guess costs nothing
+SOME = 3  # names in a sentence
 
 
 def is_embedded() -> bool:
@@ -133,6 +135,32 @@ def _is_whole() -> bool:
         return ask("PRAGMA quick_check(5)") == [("ok",)]
     except DatabaseError:  # some damage keeps SQLite from looking at all
         return False
+
+
+def statistics() -> Iterator[Finding]:
+    """Without them a database picks the wrong index in a long table."""
+    if is_embedded():
+        (rows,) = ask("SELECT COUNT(*) FROM (SELECT 1 FROM people_person LIMIT 1001)")[0]
+        if rows > MANY and not ask("SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'"):
+            yield look(
+                "The database has never looked at its own tables: long lists may be slow.",
+                "Run a worker, which has it look at them at night.",
+            )
+        return
+    seen = ask(
+        "SELECT relname, n_live_tup, COALESCE(last_analyze, last_autoanalyze) FROM pg_stat_user_tables ORDER BY 1"
+    )
+    never = [str(name) for name, rows, looked in seen if rows > MANY and looked is None]
+    if never:
+        names = ", ".join(never[:SOME])
+        yield look(
+            f"PostgreSQL has never looked at {len(never)} long tables ({names}): lists from them may be slow.",
+            "Run ANALYZE in this database; if it does not stay so, switch autovacuum on.",
+        )
+    if ask("SHOW autovacuum")[0][0] != "on":
+        yield look(
+            "PostgreSQL does not look after its tables by itself.", "Set autovacuum = on: lists grow slow otherwise."
+        )
 
 
 def guards() -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections import namedtuple
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import LazySettings
@@ -17,6 +18,8 @@ from django_tasks_db.models import DBTaskResult
 
 from growthring.audit.append_only import POSTGRES_BACK, SQLITE_BACK
 from growthring.core import clock
+from growthring.core.statistics import refresh
+from growthring.people.models import Person
 from growthring.upkeep.doctor import backups, database, machine, people, site, work
 from growthring.upkeep.doctor.findings import Finding, Level
 from growthring.upkeep.models import Worker
@@ -97,6 +100,27 @@ def test_a_folder_that_others_may_read(tmp_path: Path, settings: LazySettings) -
     assert levels(machine.folders()) == [Level.LOOK, Level.FINE]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_long_tables_at_which_the_database_has_never_looked() -> None:
+    trust = TrustFactory.create()
+    few = list(database.statistics())
+    Person.objects.bulk_create(
+        Person(trust=trust, given_name="Given", family_name=f"Family{n}", joined_on="2024-09-01") for n in range(1100)
+    )
+    with connection.cursor() as cursor:
+        if is_postgres():
+            cursor.execute("SELECT pg_stat_force_next_flush()")
+            connection.close()
+        else:
+            cursor.execute("DROP TABLE IF EXISTS sqlite_stat1")
+    many = list(database.statistics())
+    refresh()
+
+    assert (few, [finding.level for finding in many]) == ([], [Level.LOOK])
+    assert "may be slow" in many[0].what
+    assert list(database.statistics()) == []
+
+
 @pytest.mark.django_db
 def test_a_record_of_events_without_its_guard() -> None:
     assert levels(database.guards()) == [Level.FINE]
@@ -167,6 +191,21 @@ def test_an_office_that_cannot_sign_in() -> None:
     trust = TrustFactory()
 
     assert [f.what for f in people.who_can_begin()] == [f"{trust.name} has no office that can sign in."]
+
+
+def test_a_backup_that_is_too_old_is_said_with_its_day(
+    tmp_path: Path, settings: LazySettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = SimpleNamespace(made_at=clock.now() - timedelta(days=3), path=tmp_path / "growthring-old.zip")
+    settings.BACKUPS = settings.HOME = tmp_path
+    monkeypatch.setattr(backups, "newest", lambda _folder: made)
+    old, *_same_disk = backups.newest_backup()
+    made.made_at = clock.now() - timedelta(hours=1)
+    young, *_same_disk = backups.newest_backup()
+
+    assert (old.level, young.level) == (Level.LOOK, Level.FINE)
+    assert old.what.startswith(f"The newest backup is of {clock.now() - timedelta(days=3):%d %B %Y}")
+    assert old.remedy.startswith("It is more than a day old.")
 
 
 def test_backups_that_are_missing_or_damaged(tmp_path: Path, settings: LazySettings) -> None:

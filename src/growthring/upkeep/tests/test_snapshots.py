@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from growthring.upkeep.tests.places import Place, new_place
 
@@ -146,3 +147,14 @@ def test_old_backups_are_thrown_away_and_half_ones_never_stay(full: Place, tmp_p
     made = Path(full.ok("backup", "--to", str(tmp_path), "--keep", "2", "--no-verify").splitlines()[0])
 
     assert {path.name for path in tmp_path.iterdir()} == {made.name, "growthring-2020-01-01-000002.zip", "staff.xlsx"}
+
+
+def test_a_file_of_somebody_else_is_told_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root nothing is closed, so the system's answer is put in its mouth."""
+
+    def closed(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", closed)
+    with pytest.raises(CommandError, match=r"backup\.zip is closed to .+, as whom this runs\. Give it to them"):
+        call_command("restore", str(tmp_path / "backup.zip"))

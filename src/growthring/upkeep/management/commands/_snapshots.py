@@ -1,6 +1,7 @@
 """What the commands over snapshots say when something is in the way."""
 
 import errno
+import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -34,8 +35,15 @@ def reasons() -> Iterator[None]:
     except DatabaseError as error:
         raise CommandError(f"The database did not take it: {type(error).__name__}. Nothing was kept.") from error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise CommandError(
-                "The disk is full. Nothing was kept; free some space, or choose another folder."
-            ) from error
-        raise CommandError(f"{error.filename or 'The file'}: {error.strerror}.") from error
+        raise CommandError(_of_the_machine(error)) from error
+
+
+def _of_the_machine(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "The disk is full. Nothing was kept; free some space, or choose another folder."
+    if isinstance(error, PermissionError):
+        return (
+            f"{error.filename} is closed to {getpass.getuser()}, as whom this runs. Give it to them (chown), or run "
+            "the command as somebody else."
+        )
+    return f"{error.filename or 'The file'}: {error.strerror}."

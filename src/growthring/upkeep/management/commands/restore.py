@@ -24,10 +24,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        path: Path = options["file"].resolve()
-        if not path.is_file():
-            raise CommandError(f"There is no file {path}.")
         with reasons():
+            path: Path = options["file"].resolve()
+            if not path.is_file():
+                raise CommandError(f"There is no file {path}.")
             manifest = read_back(path) if options["only_try"] else restore(path, "default")
         self._tell(manifest)
         if options["only_try"]:
