@@ -28,7 +28,7 @@ WHERE = {
     Note.KEY_REMOVED: "passkey",
     Note.CODES_MADE: "recovery codes",
     Note.FACTORS_RESET: "second factor",
-    Note.PROVEN: "address shown to be one’s own: what was set up before is gone",
+    Note.PROVEN: "first proof of the address",
 }
 KIND = "Role grant and sign-in account"
 RESET = "whoever resets the password holds the mailbox, and links their account anew"

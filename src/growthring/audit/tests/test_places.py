@@ -31,6 +31,12 @@ def test_every_place_has_its_word() -> None:
     assert sorted({where for where in literals() if where not in PLACES and not where.startswith(FILE)}) == []
 
 
+def test_every_change_of_an_account_has_its_word() -> None:
+    from growthring.home.signals import WHERE
+
+    assert set(WHERE.values()) - PLACES.keys() == set()
+
+
 def test_the_search_finds_places() -> None:
     assert {"gap list", "person page", "staff table of stages", "import"} <= set(literals())
 
