@@ -83,7 +83,7 @@ def test_an_apply_that_breaks_keeps_no_staff_rows(
     def broken(*args: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("growthring.interop.services.write", broken)
+    monkeypatch.setattr("growthring.interop.services.prepare", broken)
     with pytest.raises(ZeroDivisionError):
         call_command("import_roster", str(staff_list), "--trust", "larch", "--apply")
     batch = ImportBatch.objects.unscoped(reason=WHY).get()

@@ -74,10 +74,10 @@ class Command(BaseCommand):
             sys.exit(2)
 
     def _apply(self, path: Path, trust: Trust, roster: Roster, bars: terminal.Bars) -> tuple[ImportBatch, Plan]:
-        batch, plan = services.preview(actor=None, trust=trust, roster=roster, file_name=path.name)
+        batch, plan = services.preview(actor=None, trust=trust, roster=roster, file_name=path.name, tell=bars.writing)
         mapping.use(batch=batch, roster=roster)
         try:
-            services.apply(actor=None, batch=batch, tell=bars.writing)
+            services.apply(actor=None, batch=batch, tell=bars.writing, plan=plan)
         except services.Outdated as error:
             message = "The trust was changed in this very moment. Nothing was written: run it again."
             raise CommandError(message) from error
