@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
-from growthring.core.stretches import Stretches, counted, number_of
+from growthring.core.stretches import Stretches, counted, number_of, of_all
 from growthring.core.wordings import worded
 from growthring.people.models import Person, Post, RoleGrant, School, Team
 from growthring.people.policy import details_visible_to, kept_in, posts_by_parts
@@ -43,6 +43,7 @@ def staff(actor: Actor, wanted: StaffFilter) -> Stretches[Person]:
     return Stretches(
         lambda: number_of(_kept_number(actor, *fixed, **given)),
         lambda part: _with_posts(actor, _kept(actor, *fixed, part, **given), _posts_of),
+        says_number=True,
     )
 
 
@@ -65,7 +66,7 @@ def _kept_persons(actor: Actor, here: str, kind: str, **given: Any) -> QuerySet[
 
 @worded
 def _kept(actor: Actor, here: str, kind: str, part: range, **given: Any) -> QuerySet[Person]:
-    return _kept_persons(actor, here, kind, **given)[part.start : part.stop]
+    return of_all(_kept_persons(actor, here, kind, **given))[part.start : part.stop]
 
 
 @worded
@@ -87,6 +88,7 @@ def search(actor: Actor, words: str) -> Stretches[Person]:
     return Stretches(
         lambda: number_of(_found_number(actor, **given)),
         lambda part: _with_posts(actor, _found(actor, part, **given), _running_posts_of),
+        says_number=True,
     )
 
 
@@ -100,7 +102,7 @@ def _found_persons(actor: Actor, **given: Any) -> QuerySet[Person]:
 
 @worded
 def _found(actor: Actor, part: range, **given: Any) -> QuerySet[Person]:
-    return _found_persons(actor, **given)[part.start : part.stop]
+    return of_all(_found_persons(actor, **given))[part.start : part.stop]
 
 
 @worded

@@ -14,6 +14,7 @@ from django.utils.functional import Promise
 from growthring.audit.services import Verb, record
 from growthring.core.access import Actor, ActorRequest
 from growthring.core.forms import invalid
+from growthring.core.stretches import Stretches
 from growthring.core.wordings import worded
 from growthring.people.forms.fields import take_errors
 from growthring.people.models import Person, Post
@@ -52,7 +53,8 @@ def one_of(rows: list[Row]) -> Row:
 
 def page_of(request: ActorRequest, rows: Any, size: int = A_PAGE) -> "Page[Any]":
     """`rows` is a queryset, a list, or `Stretches`."""
-    return Paginator(rows, size).get_page(request.GET.get("page"))
+    asked = request.GET.get("page")
+    return rows.page(asked, size) if isinstance(rows, Stretches) else Paginator(rows, size).get_page(asked)
 
 
 def form_page(
