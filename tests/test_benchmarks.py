@@ -1,5 +1,6 @@
 """Measuring works: one small school, every page once, and a report that says what it should."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,19 @@ def test_what_is_over_a_bar_stands_out_and_is_listed(small: float, large: float,
     assert (text.split("## Pages over a bar")[1].count(f"| {name} |") == 1) is is_over
     assert "SQLite, 2,400 staff in 30 schools, 10 years | 100 | 25 |" in text
     assert "| 5 | 10 | 90, 91 |" in text
+
+
+def test_what_is_over_a_bar_only_with_many_at_a_time_is_listed_too() -> None:
+    found = measured(result(0, 20), result(0, 22))
+    for each, ms in zip(found, (24, 31), strict=True):
+        each.results.append(replace(result(0, ms), clients=8))
+
+    text = write(found, command="make bench", day="2026-11-22", minutes=3, schools=(30, 120))
+
+    listed = text.split("## Pages over a bar")[1]
+    heads = "one at a time: × floor | larger ÷ smaller | 8 at a time: × floor | larger ÷ smaller"
+    assert f"| Page | {heads} | Why |" in listed
+    assert f"| {PAGES[0].name} | 2.2 | 1.10 | **3.1** | **1.29** | " in listed
 
 
 def test_imports_stand_beside_a_bare_insert_of_the_same_rows() -> None:
