@@ -48,6 +48,11 @@ class SchoolYear:
     def is_open(self, day: date) -> bool:
         return day in self._open_days
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Of the points it may have, without looking for their days."""
+        return (SIX_WEEKS, *TERM_POINTS[: len(self.terms)])
+
     def checkpoints(self) -> list[tuple[str, date]]:
         """Each point with its day, in order: the end of the sixth school week, then the last day of each term."""
         days = [self._six_weeks] if self._six_weeks else []

@@ -62,7 +62,7 @@ def now_and_then(actor: Actor, school: School) -> NowAndThen:
     last = _last_rows(actor, school=school.pk)
     if not last:
         return NowAndThen(tally(now.rows, max(len(stages), highest(now.rows))), stages, None, None)
-    then, recorded = _recorded(last, {post.pk: post.person_id for post in posts}, school)
+    then, recorded = _recorded(last, {post.pk: post.person_id for post in facts.bare}, school)
     size = max(len(stages), highest(now.rows), highest(recorded.rows))
     return NowAndThen(tally(now.rows, size), stages, then, movement(recorded, now, size))
 

@@ -13,6 +13,7 @@ class FilterForm(BaseForm):
     """What of the profile to look at. A choice that does not exist is taken as none, so that old links keep working."""
 
     use_required_attribute = False
+    is_read = False
     kind = forms.ChoiceField(label=_("Kind of post"))
     team = forms.ChoiceField(label=_("Team"))
     year = forms.ChoiceField(label=_("Year"))
@@ -27,8 +28,10 @@ class FilterForm(BaseForm):
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def chosen(self, name: str) -> str:
-        self.full_clean()
-        self.errors.clear()
+        if not self.is_read:
+            self.full_clean()
+            self.errors.clear()
+            self.is_read = True
         return str(self.cleaned_data.get(name) or "")
 
 

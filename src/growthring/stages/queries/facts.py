@@ -43,7 +43,7 @@ class Facts:
         return self._with_placements(None)
 
     def on(self, day: date) -> list[PostFact]:
-        """With what tells where they stood on the day."""
+        """Those that have not ended before it, with what tells where they stood on the day."""
         expected = self.first is not None and self.first <= day
         return self._with_placements(self.first if expected else None)
 
@@ -56,7 +56,11 @@ class Facts:
         known = self._since is None or (since is not None and self._since <= since)
         if self._posts is None or not known:
             found, self._since = self.read(since), since
-            self._posts = [post._replace(placements=found.get(post.pk, ())) for post in self.bare]
+            self._posts = [
+                PostFact(*post[:-1], found.get(post.pk, ()))
+                for post in self.bare
+                if since is None or post.ends_on is None or post.ends_on > since
+            ]
         return self._posts
 
 

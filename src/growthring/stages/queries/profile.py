@@ -208,9 +208,14 @@ def points_of(timetable: Timetable, today: date) -> list[Point]:
     """Every point that has come, in order, and today last; a closed one keeps the day it was closed for."""
     done = {(timetable.names.get(each.calendar_id), each.code) for each in timetable.closed}
     found = [_closed(each, timetable.names) for each in timetable.closed if each.on <= today]
-    for year, code, day in timetable.years.checkpoints():
-        if day <= today and (year.name, code) not in done:
-            found.append(Point(code, label_of(code), year.name, day, None, year.calendar_id))
+    for year in timetable.years:
+        if all((year.name, code) in done for code in year.codes):
+            continue  # its days need no looking for
+        found += [
+            Point(code, label_of(code), year.name, day, None, year.calendar_id)
+            for code, day in year.checkpoints()
+            if day <= today and (year.name, code) not in done
+        ]
     found.sort(key=lambda point: point.on)
     now = timetable.years.year_of(today)
     return [*found, Point(TODAY, _("Today"), now.name if now else "", today)]
