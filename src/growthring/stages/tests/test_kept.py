@@ -126,6 +126,19 @@ def test_the_pages_say_what_is_left(years: World, client: Client) -> None:
     assert ('value="2019-20.term_3"' in movement, 'value="2024-25.term_3"' in movement) == (False, True)
 
 
+@pytest.mark.parametrize("asked", ["", "&kind=teacher", "&team=-", "&first=2019-20.term_3"])
+def test_every_page_and_file_of_an_old_year_is_answered(asked: str, years: World, client: Client) -> None:
+    forget()
+    assert years.head.user is not None
+    client.force_login(years.head.user)
+    at = f"/schools/{years.school.slug}/profile/"
+    files = [f"files/{name}.{kind}" for name in ("profile", "movement") for kind in ("csv", "svg")]
+    pages = ["", "movement/", "newcomers/", *files]
+    answers = [client.get(f"{at}{page}?year=2019/20{asked}").status_code for page in pages]
+
+    assert answers == [200] * len(pages)
+
+
 def test_a_day_that_is_no_longer_kept_is_refused_by_the_command(years: World) -> None:
     with pytest.raises(CommandError, match="Who stood where before 2023-09-01 is no longer kept"):
         call_command("profile", school=years.school.slug, on=date(2022, 1, 1), stdout=StringIO())
