@@ -20,12 +20,12 @@ FEW = 8  # lines named
 def is_remark(row: Row, table: Table) -> bool:
     """Whatever it says, it names nobody; or it is one cell of talk where the others are blank."""
     cells = row.cells or []
-    written = [clean(cell) for cell in cells if cell.strip()]
+    written = [cell for cell in cells if cell.strip()]
     if len(table.match.at) < COLUMNS_OF_A_TABLE or not written:
         return False
     if not any(table.match.cell(cells, name).strip() for name in WHO):
         return True
-    return (len(written) == 1 and _is_talk(written[0])) or _repeats_headings(cells, table)
+    return (len(written) == 1 and _is_talk(clean(written[0]))) or _repeats_headings(cells, table)
 
 
 def _is_talk(text: str) -> bool:
@@ -33,7 +33,8 @@ def _is_talk(text: str) -> bool:
 
 
 def _repeats_headings(cells: list[str], table: Table) -> bool:
-    return [clean(cell) for cell in cells] == [clean(cell) for cell in table.cells[: len(cells)]]
+    pairs = zip(cells, table.cells, strict=False)
+    return len(cells) <= len(table.cells) and all(clean(cell) == clean(heading) for cell, heading in pairs)
 
 
 def tell_remarks(file: str, lines: list[int], job: Job) -> None:

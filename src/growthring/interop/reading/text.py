@@ -18,6 +18,8 @@ LETTERS = re.compile(r"[^a-z0-9]+")
 
 def clean(value: str) -> str:
     """One line, no marks nobody can see, letters and accents joined; an apostrophe that protects a sheet is undone."""
+    if value.isascii() and value.isprintable() and "  " not in value and value.strip(" '") == value:
+        return value  # as nearly every cell is: nothing below would change it
     if not value.isascii():
         value = unicodedata.normalize("NFC", INVISIBLE.sub("", value)).strip("\u200c\u200d ")
     if not value.isprintable():
@@ -33,7 +35,10 @@ def squash(heading: str) -> str:
     """
     if heading.isascii() and heading.isalnum():
         return heading.lower()
-    decomposed = unicodedata.normalize("NFKD", ASIDE.sub("", clean(heading))).casefold()
+    plain = ASIDE.sub("", clean(heading))
+    if plain.isascii():
+        return LETTERS.sub("", plain.lower())
+    decomposed = unicodedata.normalize("NFKD", plain).casefold()
     return LETTERS.sub("", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
