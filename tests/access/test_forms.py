@@ -145,7 +145,8 @@ def test_nothing_is_taken_that_the_form_does_not_show(
     more = {name: value for name, value in everything(world).items() if name not in shown}
     states = []
     for extra in ({}, more):
-        monkeypatch.setattr("growthring.core.models.secrets.randbelow", random.Random(1).randrange)
+        monkeypatch.setattr("growthring.core.models._drawn", [])
+        monkeypatch.setattr("growthring.core.models.secrets.token_bytes", random.Random(1).randbytes)
         monkeypatch.setattr("growthring.people.services.invitations.secrets.token_urlsafe", lambda *_n: "token")
         with undone():
             send(client, world, form, {**extra, **form.data(world)})
