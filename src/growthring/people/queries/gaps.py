@@ -141,7 +141,7 @@ def load_of(on: date, *, partner: str) -> Coalesce:
 
 def capacity_of(on: date, *, partner: str) -> Coalesce:
     """How many they can: their own number, or that of the school they work at."""
-    own = Person.objects.filter(pk=OuterRef(partner)).values("coach_capacity")
+    own = Person.objects.filter(pk=OuterRef(partner)).order_by().values("coach_capacity")
     posts = Post.objects.filter(running_on(on), person=OuterRef(partner), school__isnull=False).order_by(
         "starts_on", "pk"
     )

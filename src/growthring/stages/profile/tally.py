@@ -68,10 +68,10 @@ class Correction:
 def tally(rows: Iterable[Stood], stages: int) -> Tally:
     """`stages` is how many the scale has; a row above it makes room for itself, so that nobody is left out."""
     rows = list(rows)
-    stages = max(stages, highest(rows))
-    places = Counter(row.place for row in rows)
+    places: Counter[Place] = Counter([row.standing if row.position is None else row.position for row in rows])
+    last = max([stages, *(place for place in places if isinstance(place, int))])
     return Tally(
-        stages=tuple(places[position] for position in range(1, stages + 1)),
+        stages=tuple([places[position] for position in range(1, last + 1)]),
         not_placed=places[Standing.NOT_PLACED],
         proposed=places[Standing.PROPOSED],
         contested=places[Standing.CONTESTED],

@@ -114,7 +114,7 @@ def _ever(actor: Actor | None, *, schools: list[int]) -> Any:
 
 @worded
 def _placements_since(actor: Actor | None, *, schools: list[int], since: date) -> Any:
-    """Those that say where a post stood on the day or later: an agreed one with a later one by then does not.
+    """Those that say where a post that runs stood on the day or later: an agreed one with a later one by then does not.
 
     For whoever sees every placement of the schools.
     """
@@ -126,7 +126,8 @@ def _placements_since(actor: Actor | None, *, schools: list[int], since: date) -
         effective_on__gt=OuterRef("effective_on"),
     )
     counts = Q(effective_on__gt=since) | ~Q(state=State.AGREED) | ~Exists(later)
-    return _columns(_seen(actor).filter(counts, post__school__in=schools))
+    still = Q(post__ends_on__isnull=True) | Q(post__ends_on__gt=since)
+    return _columns(_seen(actor).filter(counts, still, post__school__in=schools))
 
 
 def _seen(actor: Actor | None) -> ScopedQuerySet[Placement]:
