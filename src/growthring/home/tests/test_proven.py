@@ -2,11 +2,15 @@
 
 import re
 from datetime import UTC, datetime
+from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.apps import apps
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 
 from growthring.accounts.models import LoginSession, User
@@ -137,3 +141,18 @@ def test_a_day_that_is_known_is_never_moved(lived: World, mailoutbox: list[Any])
     reset(OWNERS, mailoutbox)
 
     assert User.objects.get(email=OWNERS).proven_at == datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_logins_of_before_are_proven_where_the_school_has_their_address(lived: World) -> None:
+    known = PersonFactory.create(trust=lived.trust, email="Tove@example.org", user__email="tove@example.org")
+    other = PersonFactory.create(trust=lived.trust, email="", user__email="odile@example.org")
+    User.objects.update(proven_at=None)
+    migration = import_module("growthring.people.migrations.0006_proven_addresses")
+    migration.the_schools_word_counts(apps, SimpleNamespace(connection=connection))
+
+    for person in (known, other):
+        assert person.user is not None
+        person.user.refresh_from_db()
+    assert known.user is not None
+    assert other.user is not None
+    assert (known.user.proven_at, other.user.proven_at) == (known.user.date_joined, None)

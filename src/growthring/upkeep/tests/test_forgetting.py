@@ -15,6 +15,7 @@ from growthring.audit.models import Event
 from growthring.core import retention
 from growthring.core.records import declared
 from growthring.people.models import LegalHold
+from growthring.stages.models import CheckpointRow
 from growthring.stages.tests.worlds import placed, scale_for
 from growthring.upkeep import forgetting
 from growthring.upkeep.doctor import work
@@ -111,6 +112,36 @@ def test_many_go_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     Occasion.objects.bulk_create(Occasion(name=f"task {n}", due=NOW - 40 * DAY) for n in range(11))
 
     assert (forgetting.forget(), Occasion.objects.count()) == ({"upkeep.Occasion": 11}, 0)
+
+
+def test_a_run_that_breaks_off_has_told_what_went_and_the_next_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    old, _young = rows_of_checkpoints()
+    others = [PostFactory.create(school=old.post.school, starts_on=old.post.starts_on) for _each in range(4)]
+    for post in others:
+        told = {"post_kind": "teacher", "standing": "placed", "stage_position": 2}
+        CheckpointRow.objects.create(trust=old.trust, checkpoint=old.checkpoint, post=post, **told)
+    monkeypatch.setattr(forgetting, "AT_ONCE", 2)
+    monkeypatch.setattr(forgetting.time, "sleep", breaks_off)
+    with pytest.raises(KeyboardInterrupt):
+        forgetting.forget()
+    old.checkpoint.refresh_from_db()
+    half = old.checkpoint.counted, number_of_rows()
+    monkeypatch.undo()
+    gone = forgetting.forget()
+    old.checkpoint.refresh_from_db()
+    counts = Event.objects.unscoped(reason="test").filter(where="retention").order_by("pk")
+
+    assert half == ({"places": {"3": 1, "2": 4}, "persons": 5}, 4)
+    assert (gone, old.checkpoint.counted, number_of_rows()) == ({"stages.CheckpointRow": 3}, half[0], 1)
+    assert list(counts.values_list("count", flat=True)) == [2, 3]
+
+
+def breaks_off(_seconds: float) -> None:
+    raise KeyboardInterrupt
+
+
+def number_of_rows() -> int:
+    return CheckpointRow.objects.unscoped(reason="test").count()
 
 
 def said(*options: str) -> list[str]:
