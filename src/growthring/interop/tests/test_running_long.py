@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import OperationalError
 from django.test import Client
 
 from growthring.interop import running, services
@@ -17,7 +18,7 @@ from growthring.interop.running.board import Board, board_of
 from growthring.interop.tasks import open_newcomers_left, read_file, sweep_waiting_files, undo_batch
 from growthring.interop.tests.builders import roster, staff
 from growthring.interop.tests.worlds import brought_in, fingerprint
-from growthring.interop.views import decide
+from growthring.interop.views import columns, decide
 from growthring.people.models import Person, School
 from growthring.stages.models import Assurance
 from growthring.standards.services.start import start_trust_standards
@@ -152,6 +153,40 @@ def test_cancelled_before_its_turn(client: Client, queue: list[tuple[Any, ...]],
     client.post(f"{START}{batch.key}/cancel/")
     taken_up(queue)
     assert (state_of(batch), uploads(tmp_path)) == (("dropped", "cancelled"), [])
+
+
+def test_one_whose_worker_was_killed_is_read_by_the_next(
+    client: Client, queue: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def gone(*args: Any, **kwargs: Any) -> None:
+        raise OperationalError
+
+    batch = sent(client)
+    with monkeypatch.context() as killed:
+        killed.setattr(services, "make_plan", gone)
+        with pytest.raises(OperationalError):
+            taken_up(queue)
+    assert (state_of(batch), uploads(tmp_path)) == (("reading", ""), ["staff.csv"])
+    taken_up(queue)
+    assert (state_of(batch), batch.summary["joins"], uploads(tmp_path)) == (("previewed", ""), ROWS, [])
+
+
+def test_a_long_table_whose_columns_are_explained_is_read_by_the_worker(
+    client: Client, school: School, queue: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "is_anybody_at_work", lambda: True)
+    first = sent(client, content(OTHER + ",More"))
+    taken_up(queue)
+    way = client.get(f"{START}{first.key}/").content.decode().split('href="/set-up/import/columns/')[1].split("/")[0]
+    said = {"c0": "staff_id", "c1": "email", "c2": "given_name", "c3": "family_name", "c4": "school", "line": "1"}
+    assert client.post(f"{START}columns/{way}/", said).status_code == 302
+    assert "its first 2,000 rows were looked at" in client.get(f"{START}columns/{way}/check/").content.decode()
+    answer = client.post(f"{START}columns/{way}/check/", {"do": "go"})
+    batch = ImportBatch.objects.unscoped(reason=WHY).exclude(pk=first.pk).get()
+    assert (answer["Location"], state_of(batch)) == (f"{START}{batch.key}/", ("reading", ""))
+    running.read_waiting(*queue[-1])
+    assert (state_of(batch), batch.summary["joins"], batch.mapping is not None) == (("previewed", ""), ROWS, True)
+    assert client.get(f"{START}columns/{way}/").status_code == 404
 
 
 def test_columns_nobody_knows_are_asked_for(client: Client, queue: list[tuple[Any, ...]], tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ def _check_page(request: ActorRequest, opened: Opened, form: WordsForm, status: 
     context = {
         "table": opened.row,
         "form": form,
-        "looked_at": running.ROWS if len(opened.raw.rows) > running.ROWS else 0,
+        "looked_at": f"{running.ROWS:,}" if len(opened.raw.rows) > running.ROWS else "",
         "refused": refused,
         "staff": [_as_read(row) for row in roster.staff[:ROWS]],
         "columns": set(opened.said.columns.values()),
