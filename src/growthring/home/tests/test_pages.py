@@ -6,17 +6,21 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from growthring.core import clock
+from growthring.core.access import Role
+from growthring.home.queries.invitations import belongs_to
+from growthring.home.queries.schools import set_up_with_counts
 from growthring.home.templatetags.home_tags import in_fives
 from growthring.home.tests.conftest import SignIn
 from growthring.home.tests.world import TODAY, World, make_world, support
-from growthring.people.models import Post
+from growthring.people.models import Invitation, PartnerKind, Person, Post, School
 from growthring.stages.models import Placement, Voice
 from growthring.stages.services.assurance import write_assurances
 from growthring.stages.services.checkpoints import close_due
 from growthring.stages.services.placements import differ, place
 from growthring.standards.models import SchoolStages, Stage, StageMode
 from growthring.standards.services.start import start_trust_standards
-from tests.factories import PersonFactory, PostFactory, SchoolFactory, acting
+from tests.factories import PartnershipFactory, PersonFactory, PostFactory, RoleGrantFactory, SchoolFactory, acting
 
 Queries = Callable[[int], object]
 
@@ -210,3 +214,31 @@ def test_the_count_of_uninvited_is_the_list_of_them(world: World, signed_in: Sig
     PostFactory(school=world.school, person=PersonFactory(trust=world.trust, user=None, email=""))
 
     assert "1 person has no link yet." in read(signed_in(world["office"]), "/set-up/")
+
+
+def belonging(world: World, other: School, ways: int) -> None:
+    """Somebody without a login; each bit of `ways` is one way to belong to the school, or to another."""
+    school, left = world.school, TODAY if ways == 7 else None
+    person = PersonFactory(trust=world.trust, user=None, email="", is_guest=bool(ways & 8), left_on=left)
+    PostFactory.create_batch(2 * (ways & 1), school=school, person=person)
+    RoleGrantFactory.create_batch(ways >> 1 & 1, person=person, school=school, role=Role.GOV)
+    RoleGrantFactory.create_batch(ways >> 2 & 1, person=person, school=other, role=Role.HD if ways & 16 else Role.GOV)
+    for kind in (PartnerKind.COACH, PartnerKind.MENTOR) if ways & 8 else ():
+        PartnershipFactory(post=PostFactory(school=school if ways & 16 else other), partner=person, kind=kind)
+    if ways & 16:
+        until = {"made_at": clock.now(), "expires_at": clock.now() + timedelta(days=ways)}
+        Invitation.objects.create(trust=world.trust, person=person, token_digest=f"{ways}", **until)
+
+
+def test_whoever_belongs_in_several_ways_is_counted_once(world: World) -> None:
+    other = SchoolFactory(trust=world.trust)
+    for ways in range(1, 32):
+        belonging(world, other, ways)
+
+    for who in ("office", "records"):
+        actor = acting(world[who])
+        for counted in set_up_with_counts(actor, now=clock.now()):
+            everybody = Person.objects.unscoped(reason="counting everybody")
+            people = everybody.filter(belongs_to(actor, counted.pk), user__isnull=True)
+            links = Invitation.objects.unscoped(reason="counting every link").filter(person__in=list(people))
+            assert (counted.without_login, counted.invited) == (people.count(), links.count())
