@@ -121,7 +121,7 @@ def test_a_run_that_breaks_off_has_told_what_went_and_the_next_goes_on(monkeypat
         told = {"post_kind": "teacher", "standing": "placed", "stage_position": 2}
         CheckpointRow.objects.create(trust=old.trust, checkpoint=old.checkpoint, post=post, **told)
     monkeypatch.setattr(forgetting, "AT_ONCE", 2)
-    monkeypatch.setattr(forgetting.time, "sleep", breaks_off)
+    monkeypatch.setattr("time.sleep", breaks_off)
     with pytest.raises(KeyboardInterrupt):
         forgetting.forget()
     old.checkpoint.refresh_from_db()
