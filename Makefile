@@ -102,7 +102,7 @@ screenshots: browser  ## Take the README's pictures of the demo
 # ---------------------------------------------------------------- measure
 
 .PHONY: bench
-bench: .venv/.stamp-dev  ## Measure pages, rates and memory, a quarter of an hour; BENCH="--quick" for the smaller world
+bench: .venv/.stamp-dev  ## Measure pages, rates, imports and memory, some twenty minutes; BENCH="--quick" for the smaller world
 	$(PY) -m benchmarks $(BENCH)
 
 # ---------------------------------------------------------------- look after

@@ -32,7 +32,7 @@ class World:
 
 
 SMALL = World("small", 1, 30, 2_400, 10)
-LARGE = World("large", 60, 500, 60_000, 3, imports=(5_000, 60_000))
+LARGE = World("large", 60, 500, 60_000, 3, imports=(60_000,))
 TINY = World("tiny", 1, 1, 60, 1, imports=(60,))
 
 
