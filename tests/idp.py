@@ -6,6 +6,7 @@ that a test forged for it, and remembers what it was asked.
 
 import base64
 import hashlib
+import hmac
 import json
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 
 CLIENT_ID, SECRET = "growthring-at-oakvale", "a secret/with: odd+signs"
@@ -43,6 +45,16 @@ def signed(claims: Claims, key: str = "own", kid: str | None = "own", algorithm:
 
 def unsigned(claims: Claims) -> str:
     return jwt.encode(claims, "", algorithm="none")
+
+
+def signed_with_the_public_key(claims: Claims) -> str:
+    """What everybody may read, taken for a shared secret; no library writes such a token."""
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    key = rsa("own").public_key().public_bytes(serialization.Encoding.PEM, form)
+    parts = [json.dumps(part).encode() for part in ({"alg": "HS256", "typ": "JWT", "kid": "own"}, claims)]
+    said = b".".join(base64.urlsafe_b64encode(part).rstrip(b"=") for part in parts)
+    mark = base64.urlsafe_b64encode(hmac.digest(key, said, "sha256")).rstrip(b"=")
+    return f"{said.decode()}.{mark.decode()}"
 
 
 @dataclass

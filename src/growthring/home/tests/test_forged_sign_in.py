@@ -42,8 +42,9 @@ FORGED = {
     "signed with another key": (lambda claims: idp.signed(claims, key="stranger"), "signature"),
     "a key nobody published": (lambda claims: idp.signed(claims, key="stranger", kid="stranger"), "key"),
     "not signed": (idp.unsigned, "algorithm"),
-    "signed with the public key as a password": (
-        lambda claims: jwt.encode(claims, b"x" * 64, algorithm="HS256", headers={"kid": "own"}),
+    "signed with the public key as a password": (idp.signed_with_the_public_key, "algorithm"),
+    "signed with our own secret as a password": (
+        lambda claims: jwt.encode(claims, idp.SECRET.ljust(64), algorithm="HS256", headers={"kid": "own"}),
         "algorithm",
     ),
     "an algorithm it never offered": (lambda claims: idp.signed(claims, algorithm="RS512"), "algorithm"),
@@ -78,6 +79,17 @@ def test_a_forged_token_opens_nothing(
     noted = [entry for entry in logs if entry["event"] == "sign_in_refused"]
     assert told == code
     assert noted == [{"event": "sign_in_refused", "code": code, "provider": provider.key, "log_level": "warning"}]
+
+
+@pytest.mark.parametrize("forge", [idp.unsigned, idp.signed_with_the_public_key], ids=["none", "HS256"])
+def test_what_a_provider_offers_does_not_make_it_good(
+    forge: Any, client: Client, provider: SignInProvider, there: idp.Provider, teacher: Person
+) -> None:
+    """Its own description may be wrong, or old: shared secrets and no signature at all are never taken."""
+    there.offers = {"id_token_signing_alg_values_supported": ["RS256", "HS256", "none"]}
+    there.forge = forge
+
+    assert refusal(sign_in(client, there, provider.key), client) == "algorithm"
 
 
 def test_an_answer_works_once(client: Client, provider: SignInProvider, there: idp.Provider, teacher: Person) -> None:
