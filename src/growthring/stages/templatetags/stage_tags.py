@@ -1,6 +1,7 @@
 """Pieces of the stages' pages that are easy to get wrong in a template."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -18,6 +19,15 @@ register = template.Library()
 def cells(numbers: Iterable[int]) -> SafeString:
     """Numbers of one row of a table: a profile has some hundred of them."""
     return SafeString("".join([f'<td class="num">{number:d}</td>' for number in numbers]))
+
+
+@register.filter
+def counted(line: Any) -> SafeString:
+    """One row of a table of counts, written in one piece: a profile has some thirty."""
+    note = format_html(' <span class="row-note">{}</span>', line.note) if line.note else ""
+    start = format_html('<tr><th scope="row">{}{}</th><td class="num"><b>{}</b></td>', line.label, note, line.counted.n)
+    end = format_html('<td class="num">{}</td><td class="num">{}</td></tr>', line.median, line.share)
+    return SafeString(start + cells(line.cells) + end)
 
 
 @register.simple_tag
