@@ -1,25 +1,29 @@
 """Why a page is over its bar, as far as it was found out: stands in the report beside the page."""
 
-COMPILING = "building and compiling its queries anew takes Django most of it, the database about a tenth"
-PROFILE = "from every post's placements it works out where each stood, and what was corrected since"
+LISTS = "written out choice by choice, are half of the page's own time"
 
 REASONS: dict[str, str] = {
-    "My journey": COMPILING,
-    "People I support": COMPILING,
-    "Our school": COMPILING,
-    "Our school, leading": f"{PROFILE}; four kinds of gaps are counted beside it",
-    "Our trust": "a dozen schools a page, each with five counts and a drawn picture",
-    "Staff list": "fifty people with their posts, and a form of five filters",
-    "A person": COMPILING,
-    "Partnerships and gaps": f"fifty posts, and a form for all of them; {COMPILING}",
-    "Bulk change": f"two forms with lists of people and schools; {COMPILING}",
-    "Placements, table": "a hundred posts in one form, each with stage and choices: four times the floor's rows",
-    "Profile today": PROFILE,
-    "Movement": PROFILE,
-    "Open picture": "ten years of releases are told in words beside the picture",
+    "My journey": "four short questions and the frame round the page, which the floor page has not",
+    "People I support": "each of some ten people with stage, lists and what waits: five questions, none of them long",
+    "Our school": "ten years of releases are read, and the newest drawn",
+    "Our school, leading": "a third of its own time is the database: six kinds of gaps and where a hundred posts stand, "
+    "each counted anew; a third writes and draws the page",
+    "Our trust": "fourteen hundred posts are looked at for missing support, a third of its own time, and all the "
+    "trust's posts counted; a dozen pictures, each drawn wide and narrow, take a quarter",
+    "Staff list": f"fifty people with their posts; the choices of five filters, {LISTS}",
+    "A person": "seven questions, each short, and the frame round the page, which the floor page has not",
+    "Partnerships and gaps": "five kinds of gaps are counted over all posts before one of them is listed",
+    "Bulk change": f"lists of people and schools in several forms, {LISTS}",
+    "Placements, table": "forty posts in forms, each with stage and choices, where everybody is shown",
+    "Profile today": "a hundred posts at each point of the year, as they were recorded and as they would be counted "
+    "now; four tables of some thirty rows, three filters and a picture drawn wide and narrow: half of its own time "
+    "writes the page, an eighth is the database",
+    "Movement": "two days of a hundred posts side by side; four tables, two lists of every checkpoint to choose from, and "
+    "a picture drawn wide and narrow: half of its own time writes the page, an eighth is the database",
+    "Open picture": "ten years of releases are told in words beside the picture; a school of three years has nine",
     "Trust profile over the years": "every release and twenty-five schools are told in words beside the picture",
-    "Set-up": COMPILING,
-    "My record": COMPILING,
-    "Search": COMPILING,
+    "Set-up": "what is still to do is counted from the school's own rows, the longest question of a page",
+    "My record": "the looks of every person and day are read to be told together",
+    "Search": "names are looked for in all that the reader may see",
     "Permissions": "one long table, forty kinds of record in words: many times the floor's text",
 }
