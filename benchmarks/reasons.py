@@ -6,8 +6,8 @@ REASONS: dict[str, str] = {
     "My journey": "four short questions and the frame round the page, which the floor page has not",
     "People I support": "each of some ten people with stage, lists and what waits: five questions, none of them long",
     "Our school": "ten years of releases are read, and the newest drawn",
-    "Our school, leading": "a third of its own time is the database: six kinds of gaps and where a hundred posts stand, "
-    "each counted anew; a third writes and draws the page",
+    "Our school, leading": "a third of its own time is the database: six kinds of gaps and where a hundred posts "
+    "stand, each counted anew; a third writes and draws the page",
     "Our trust": "fourteen hundred posts are looked at for missing support, a third of its own time, and all the "
     "trust's posts counted; a dozen pictures, each drawn wide and narrow, take a quarter",
     "Staff list": f"fifty people with their posts; the choices of five filters, {LISTS}",
@@ -18,8 +18,8 @@ REASONS: dict[str, str] = {
     "Profile today": "a hundred posts at each point of the year, as they were recorded and as they would be counted "
     "now; four tables of some thirty rows, three filters and a picture drawn wide and narrow: half of its own time "
     "writes the page, an eighth is the database",
-    "Movement": "two days of a hundred posts side by side; four tables, two lists of every checkpoint to choose from, and "
-    "a picture drawn wide and narrow: half of its own time writes the page, an eighth is the database",
+    "Movement": "two days of a hundred posts side by side; four tables, two lists of every checkpoint to choose from, "
+    "and a picture drawn wide and narrow: half of its own time writes the page, an eighth is the database",
     "Open picture": "ten years of releases are told in words beside the picture; a school of three years has nine",
     "Trust profile over the years": "every release and twenty-five schools are told in words beside the picture",
     "Set-up": "what is still to do is counted from the school's own rows, the longest question of a page",
