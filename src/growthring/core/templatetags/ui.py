@@ -157,8 +157,8 @@ def readers_of(field: forms.BoundField) -> Any:
 def control(field: forms.BoundField) -> SafeString:
     """The box itself, tied to its hint, error and readers."""
     attrs: dict[str, Any] = {"aria-invalid": "true"} if field.errors else {}
-    if not grouped(field):
-        attrs |= {"aria-describedby": describedby(field)} if describedby(field) else {}
+    if not grouped(field) and (described := describedby(field)):
+        attrs["aria-describedby"] = described
     return mark_safe(field.as_widget(attrs=attrs))
 
 

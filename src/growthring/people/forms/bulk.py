@@ -10,7 +10,7 @@ from growthring.core.access import Actor, Role
 from growthring.core.forms import BaseForm
 from growthring.people.forms.fields import KeyedChoice, PersonField, TeamChoice, schools_offered, teams_offered
 from growthring.people.forms.persons import day_field
-from growthring.people.models import PartnerKind
+from growthring.people.models import PartnerKind, School
 from growthring.people.services.csvlines import LARGEST
 
 
@@ -28,19 +28,27 @@ class ByTeamForm(BaseForm):
         self.fields["starts_on"].initial = clock.today()
 
 
-class ByLeaderForm(BaseForm):
+class OfSchoolForm(BaseForm):
+    """`schools` where they were read before, for another form of the page."""
+
     school = KeyedChoice(label=_("School"), empty_label=None)
+
+    def __init__(self, *args: Any, actor: Actor, schools: list[School] | None = None, **words: Any) -> None:
+        super().__init__(*args, **words)
+        offered = schools_offered(actor, Role.OFF) if schools is None else schools
+        self.fields["school"].offer(offered)  # type: ignore[attr-defined]
+        self.fields["starts_on"].initial = clock.today()
+
+
+class ByLeaderForm(OfSchoolForm):
     starts_on = day_field(_("From"))
     only_without = forms.BooleanField(label=_("Only for those who have no line manager"), required=False, initial=True)
 
     def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
-        super().__init__(*args, prefix="leader", **words)
-        self.fields["school"].offer(schools_offered(actor, Role.OFF))  # type: ignore[attr-defined]
-        self.fields["starts_on"].initial = clock.today()
+        super().__init__(*args, actor=actor, prefix="leader", **words)
 
 
-class SpreadForm(BaseForm):
-    school = KeyedChoice(label=_("School"), empty_label=None)
+class SpreadForm(OfSchoolForm):
     kind = forms.ChoiceField(
         label=_("Gets a"),
         choices=[
@@ -51,9 +59,7 @@ class SpreadForm(BaseForm):
     starts_on = day_field(_("From"))
 
     def __init__(self, *args: Any, actor: Actor, **words: Any) -> None:
-        super().__init__(*args, prefix="spread", **words)
-        self.fields["school"].offer(schools_offered(actor, Role.OFF))  # type: ignore[attr-defined]
-        self.fields["starts_on"].initial = clock.today()
+        super().__init__(*args, actor=actor, prefix="spread", **words)
 
 
 class FileForm(BaseForm):

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 
 from growthring.core.access import Actor, ActorRequest, Role, guarded
 from growthring.core.ui import tell
-from growthring.people.forms.bulk import ByLeaderForm, ByTeamForm, FileForm, SpreadForm
+from growthring.people.forms.bulk import ByLeaderForm, ByTeamForm, FileForm, OfSchoolForm, SpreadForm
+from growthring.people.forms.fields import schools_offered
 from growthring.people.models import BulkChange, PartnerKind
 from growthring.people.queries.bulk import preview, recent_changes
 from growthring.people.services import bulk, choosing, csvlines
@@ -50,7 +51,12 @@ def ways(request: ActorRequest) -> HttpResponse:
 
 
 def _ways(actor: Actor, way: str = "", sent: Any = None) -> dict[str, Any]:
-    forms = {f"by_{name}": form(actor=actor) for name, form in FORMS.items() if name != way}
+    schools = {"schools": schools_offered(actor, Role.OFF)}
+    forms = {
+        f"by_{name}": form(actor=actor, **(schools if issubclass(form, OfSchoolForm) else {}))
+        for name, form in FORMS.items()
+        if name != way
+    }
     if sent is not None:
         forms[f"by_{way}"] = sent
     return {**forms, "recent": recent_changes(actor)}
