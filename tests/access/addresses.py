@@ -144,13 +144,5 @@ def _not_its_bringer(ties: Ties, who: Any) -> bool:
     return not WaitingTable.objects.unscoped(reason="test").filter(made_by=who).exists()
 
 
-SAID = "what was said of a file's columns serves the offices of one trust"
-
-
-def _not_of_the_trust(ties: Ties, who: Any) -> bool:
-    """The trust of `here` is the one the world begins with."""
-    return bool(who.trust_id != min(post.trust_id for post in ties.posts))
-
-
 def today(world: World) -> str:
     return clock.today().isoformat()

@@ -246,9 +246,10 @@ def _change(post: Post, cast: dict[Role, Person]) -> BulkChange:
 
 
 def _mapping(post: Post, cast: dict[Role, Person]) -> ColumnMapping:
-    """What the office has said of the columns of another system's file."""
+    """What the school's office has said of the columns of another system's file."""
     return ColumnMapping.objects.create(
         trust=post.trust,
+        school=post.school,
         signature=signature([*HEADINGS, post.key]),  # one a post: several lives are led in a trust
         file_name="other.csv",
         headings=HEADINGS,

@@ -15,7 +15,6 @@ from tests.access.addresses import (
     OWN_WORDS,
     PERSON_KEY,
     POST_KEY,
-    SAID,
     SCHOOL_KEY,
     SETS_UP,
     SLUG,
@@ -25,7 +24,6 @@ from tests.access.addresses import (
     _here,
     _no_such_batch,
     _not_its_bringer,
-    _not_of_the_trust,
     _on,
 )
 
@@ -254,6 +252,6 @@ TABLE: dict[str, Address] = {
     "interop_check": Address(On.SCHOOL, TABLE_KEY, missing_for=_not_its_bringer, why=BROUGHT),
     "interop_columns_drop": Address(On.SCHOOL, TABLE_KEY, is_post_only=True, missing_for=_not_its_bringer, why=BROUGHT),
     "interop_sources": Address(On.MINE),
-    "interop_mapping": Address(On.MINE, MAPPING_KEY, missing_for=_not_of_the_trust, why=SAID),
-    "interop_mapping_forget": Address(On.MINE, MAPPING_KEY, is_post_only=True, missing_for=_not_of_the_trust, why=SAID),
+    "interop_mapping": Address(On.SCHOOL, MAPPING_KEY),
+    "interop_mapping_forget": Address(On.SCHOOL, MAPPING_KEY, is_post_only=True),
 }
