@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet, Window
 
+from growthring.core.numbers import whole
+
 Row = TypeVar("Row")
 
 
@@ -32,7 +34,7 @@ class Stretches(Generic[Row]):
 
     def page(self, asked: str | None, size: int) -> Page[Row]:
         """As a paginator's `get_page`; in one question where the rows say how many there are."""
-        number = int(asked) if asked and asked.isdecimal() else int(not asked)
+        number = (whole(asked) or 0) if asked else 1
         rows: list[Row] = []
         if self._says_number and 0 < number < LAST:
             rows = self._stretch(range((number - 1) * size, number * size))

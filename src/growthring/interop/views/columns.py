@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from growthring.audit import services as audit
 from growthring.core import clock
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.numbers import whole
 from growthring.core.schedule import is_anybody_at_work
 from growthring.core.ui import tell
 from growthring.interop import policy, running, services
@@ -66,8 +67,7 @@ def _turn_to(opened: Opened, asked: QueryDict) -> None:
 
 
 def _number(asked: QueryDict, name: str) -> int | None:
-    told = asked.get(name, "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 8 else None
+    return whole(asked.get(name))
 
 
 def _columns_page(request: ActorRequest, opened: Opened, form: ColumnsForm, status: int = 200) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, Forbidden, Role, guarded, signed_in
 from growthring.core.forms import BaseForm, invalid
+from growthring.core.numbers import whole
 from growthring.core.permissions import who_reads
 from growthring.core.ui import tell
 from growthring.stages.forms.placements import PlaceForm, ReasonForm, WordForm, refuse
@@ -59,7 +60,7 @@ def post_answer(request: ActorRequest, key: str) -> HttpResponse:
     """Agree with the other side, or say where one sees it oneself."""
     room = _acting(request, key, *SIDES)
     if request.POST.get("do") == "agree":
-        seen = request.POST.get("seen", "")
+        seen = whole(request.POST.get("seen"))
         return _act(request, room, lambda at: _agree(request, at, seen), _("Agreed."))
     form = WordForm(request.POST, stages=room.stages)
 
@@ -142,8 +143,8 @@ def _act(request: ActorRequest, room: Room, act: Callable[[Placement], Any], sai
     return _answer(request, room, form, "button", lambda: act(_open(room)), said)
 
 
-def _agree(request: ActorRequest, placement: Placement, seen: str) -> Placement:
-    return agree(actor=request.actor, placement=placement, seen=int(seen) if seen.isdecimal() else None)
+def _agree(request: ActorRequest, placement: Placement, seen: int | None) -> Placement:
+    return agree(actor=request.actor, placement=placement, seen=seen)
 
 
 def _open(room: Room) -> Placement:

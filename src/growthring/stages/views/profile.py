@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from growthring.audit.services import Verb
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.forms import invalid
+from growthring.core.numbers import whole
 from growthring.core.ui import tell
 from growthring.stages.policy import PROFILE
 from growthring.stages.services.checkpoints import add_note, close_checkpoint
@@ -50,7 +51,7 @@ def close(request: ActorRequest, slug: str) -> HttpResponse:
     """The head's button; the day after, it closes by itself."""
     school = school_of(request.actor, slug)
     calendars = Calendar.objects.visible_to(request.actor)
-    calendar = get_object_or_404(calendars, pk=_whole(request.POST.get("calendar", "")))
+    calendar = get_object_or_404(calendars, pk=whole(request.POST.get("calendar")) or 0)
     try:
         closed = close_checkpoint(
             actor=request.actor, school=school, calendar=calendar, point=request.POST.get("point", "")
@@ -86,7 +87,3 @@ def answer_file(scope: Scope, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{showing.file_name(scope, name)}"'
     return answer
-
-
-def _whole(text: str) -> int:
-    return int(text) if text.isdecimal() else 0

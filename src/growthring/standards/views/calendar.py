@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.forms import invalid
+from growthring.core.numbers import whole
 from growthring.core.ui import tell
 from growthring.standards.english import english_year, school_year_of
 from growthring.standards.forms import CalendarForm
@@ -100,9 +101,10 @@ def _asked(request: ActorRequest, place: Place) -> int:
     asked = request.GET.get("year", "")
     if not asked:
         return school_year_of(place.actor.on)
-    if not asked.isdecimal() or not FIRST <= int(asked) <= LAST:
+    year = whole(asked)
+    if year is None or not FIRST <= year <= LAST:
         raise Http404
-    return int(asked)
+    return year
 
 
 def _starting_point(place: Place, start: int) -> SchoolYear:
