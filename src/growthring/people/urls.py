@@ -12,6 +12,7 @@ from growthring.people.views import (
     sharing,
     sign_in,
     staff,
+    ticked,
 )
 
 urlpatterns = [
@@ -31,7 +32,7 @@ urlpatterns = [
     path("set-up/people/", staff.staff, name="people_staff"),
     path("set-up/people/add/", persons.add, name="people_add"),
     path("set-up/gaps/", gaps.gaps, name="people_gaps_all"),
-    path("set-up/gaps/ticked/", gaps.ticked, name="people_bulk_ticked"),
+    path("set-up/gaps/ticked/", ticked.ticked, name="people_bulk_ticked"),
     path("set-up/gaps/<slug:key>/", gaps.gaps, name="people_gaps"),
     path("set-up/bulk/", bulk.ways, name="people_bulk"),
     path("set-up/bulk/template.csv", bulk.template, name="people_bulk_template"),

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 register = template.Library()
 
-CHANGES = {"joins": "+", "changes": "~", "leaves": "−", "same": "=", "refused": "!"}
+CHANGES = {"joins": "+", "begins": "+", "changes": "~", "leaves": "−", "same": "=", "refused": "!"}
 
 
 @register.inclusion_tag("core/parts/error_summary.html")
@@ -41,7 +41,9 @@ def _forms(sources: Iterable[Any]) -> Iterable[forms.BaseForm]:
 
 
 def _target(field: forms.BoundField) -> str:
-    """The first box of the field: groups of radios and checkboxes number theirs."""
+    """The first box of the field: groups of radios and checkboxes number theirs. None that nobody can see."""
+    if field.is_hidden:
+        return ""
     grouped = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
     return f"{field.auto_id}_0" if grouped else field.auto_id
 
@@ -104,6 +106,7 @@ def progress(done: int, total: int, label: object) -> SafeString:
 def change(kind: str) -> SafeString:
     words = {
         "joins": _("joins"),
+        "begins": _("begins"),
         "changes": _("changes"),
         "leaves": _("leaves"),
         "same": _("stays the same"),

@@ -29,7 +29,7 @@ class PreviewRow:
         """As the design system's preview names it."""
         if not self.outcome.ok:
             return "refused"
-        return "changes" if self.replaced else "joins"
+        return "changes" if self.replaced else "begins"
 
 
 def preview(actor: Actor, outcomes: Sequence[Outcome]) -> list[PreviewRow]:

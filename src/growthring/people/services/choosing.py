@@ -54,6 +54,38 @@ def by_hand(
     return choice
 
 
+def share_out(
+    actor: Actor,
+    posts: Sequence[Post],
+    partners: Sequence["Coach"],
+    *,
+    kind: str,
+    starts_on: date,
+    mode: str = "",
+    instead: bool = False,
+) -> Choice:
+    """Each post to the one with most room left who may be its partner; where nobody may, the rules will say why."""
+    book = load_book(actor.trust_id, since=starts_on) if len(partners) > 1 else Book()
+    shares: dict[int, list[Post]] = {each.person.pk: [] for each in partners}
+    for post in posts:
+        ordered = sorted(partners, key=lambda each: each.load - each.room)
+        asked = (each for each in ordered if len(partners) > 1 and _may(book, post, each, kind, starts_on))
+        chosen = next(asked, ordered[0])
+        chosen.load += 1
+        shares[chosen.person.pk].append(post)
+    choice = Choice()
+    for each in partners:
+        mine = shares[each.person.pk]
+        part = by_hand(actor, mine, partner=each.person, kind=kind, starts_on=starts_on, mode=mode, instead=instead)
+        choice.proposals += part.proposals
+        choice.unread += part.unread
+    return choice
+
+
+def _may(book: Book, post: Post, coach: "Coach", kind: str, on: date) -> bool:
+    return book.judge(Proposal(post.pk, coach.person.pk, kind, Period(on))).ok
+
+
 def _there(actor: Actor, posts: Iterable[Post], kind: str, on: date) -> dict[int, list[int]]:
     """Partnerships of the kind on the day, by post."""
     rows = Partnership.objects.visible_to(actor).filter(running_on(on), post__in=list(posts), kind=kind)
@@ -105,6 +137,10 @@ class Coach:
     person: Person
     load: int
     room: int  # how many they can support in all
+
+    @property
+    def left(self) -> int:
+        return max(0, self.room - self.load)
 
 
 def coaches_of(actor: Actor, school: School, on: date) -> list[Coach]:

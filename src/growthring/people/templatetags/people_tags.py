@@ -19,6 +19,12 @@ def placed(context: template.Context, post: Post) -> str:
     return _placed(post, context["request"].actor)
 
 
+@register.simple_tag
+def placed_here(post: Post) -> str:
+    """The post and its team, in a list of one school."""
+    return f"{post}, {post.team}" if post.team else str(post)
+
+
 @register.simple_tag(takes_context=True)
 def posts_of(context: template.Context, person: Any) -> SafeString:
     """A line for each of `posts_shown`; without one, where somebody comes from."""

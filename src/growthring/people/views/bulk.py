@@ -21,6 +21,7 @@ from growthring.people.services.choosing import Choice
 from growthring.people.services.events import PARTNERSHIP
 from growthring.people.services.undo import UndoRefused, undo
 from growthring.people.views.common import form_page, looked, page_of
+from growthring.people.views.narrowed import came_from, kept
 
 REASON = gettext_lazy("The office arranges partnerships.")
 FORMS = {"team": ByTeamForm, "leader": ByLeaderForm, "spread": SpreadForm, "file": FileForm}
@@ -105,6 +106,7 @@ def change(request: ActorRequest, key: str) -> HttpResponse:
         "ready": sum(outcome.ok for outcome in outcomes),
         "refused": sum(not outcome.ok for outcome in outcomes),
         "seen": bulk.mark(outcomes),
+        "back": came_from(request),
     }
     return render(request, "people/bulk_change.html", context)
 
@@ -114,11 +116,12 @@ def _apply(request: ActorRequest, found: BulkChange) -> HttpResponse:
         done = bulk.apply(actor=request.actor, change=found, seen=request.POST.get("seen", ""))
     except bulk.LookAgain:
         tell(request, _("Something has changed since you looked. This is what would happen now."))
-        return redirect("people_bulk_change", found.key)
+        return redirect(request.get_full_path())
     number = done.applied_count
     told = ngettext("%d partnership is made.", "%d partnerships are made.", number) % number
-    tell(request, told, undo=reverse("people_undo", args=[done.key]))
-    return redirect("people_bulk")
+    undone, narrowed = reverse("people_undo", args=[done.key]), kept(request.GET)
+    tell(request, told, undo=f"{undone}?{narrowed}" if narrowed else undone)
+    return redirect(came_from(request))
 
 
 @_for_arrangers
@@ -131,4 +134,4 @@ def take_back(request: ActorRequest, key: str) -> HttpResponse:
         context = {"change": found, "refusal": refusal, "rows": refusal.rows[:A_PREVIEW]}
         return render(request, "people/bulk_done.html", context, status=409)
     tell(request, _("Undone: everything is as it was before."))
-    return redirect("people_bulk")
+    return redirect(came_from(request))

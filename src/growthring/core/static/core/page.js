@@ -10,7 +10,7 @@
     const told = form.querySelector("[data-chosen]");
     const count = () => {
       const chosen = boxes().filter((box) => box.checked).length;
-      if (told) told.textContent = chosen ? String(chosen) : "";
+      if (told) told.textContent = String(chosen);
       all.checked = chosen > 0 && chosen === boxes().length;
     };
     all.closest("label").hidden = false;
@@ -19,6 +19,9 @@
       count();
     });
     form.addEventListener("change", count);
+    if (told) told.parentElement.hidden = false;
+    addEventListener("pageshow", count); // boxes stay ticked when one comes back to a page
+    count();
   }
 
   for (const form of document.querySelectorAll("form[data-unsaved]")) {
