@@ -44,6 +44,11 @@ def batch_parts_visible_to(actor: Actor) -> Q:
     return Q(trust_id=actor.trust_id, batch__made_by_id=actor.person_id) if may_import(actor) else NOTHING
 
 
+def may_decide(actor: Actor, batch: ImportBatch) -> bool:
+    """Apply it, drop it, take it back: the trust's office, and whoever of a school's office brought it."""
+    return actor.trust_wide(Role.OFF) or (may_import(actor) and batch.made_by_id == actor.person_id)
+
+
 @visibility(ColumnMapping)
 def mappings_visible_to(actor: Actor) -> Q:
     """What was said of a file's columns is about no person. What one school's office said is for that school's."""

@@ -21,7 +21,7 @@ from growthring.interop.planning import Plan, make_plan
 from growthring.interop.planning.plan import SoFar
 from growthring.interop.reading.shapes import Roster
 from growthring.interop.showing import shown, what_stays
-from growthring.interop.undoing import CannotUndo, Found, added_by, chunks_of, look, moment_of, take_back
+from growthring.interop.undoing import CannotUndo, Found, chunks_of, look, moment_of, reaches_beyond, take_back
 from growthring.people.models import Person, Post, Trust
 from growthring.people.services.invitations import forget_links
 from growthring.people.services.leaving import leave
@@ -127,7 +127,7 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
     trust has changed since the preview in a way that changes the outcome. All that can be done beforehand is done
     before the transaction begins, which on SQLite holds up everybody else. `plan` is what `compare` has found just now.
     """
-    _permit(actor)
+    _permit(actor, batch)
     forget_old_previews()
     batch.refresh_from_db(fields=["state", "shown"])
     if not batch.waits:
@@ -229,7 +229,7 @@ def _open_part(batch: ImportBatch, parts: Iterator[Opened]) -> Opened | None:
 @transaction.atomic
 def drop(*, actor: Actor | None, batch: ImportBatch) -> None:
     """Decide against it: the staff rows go at once."""
-    _permit(actor)
+    _permit(actor, batch)
     locked = _locked(batch)
     if locked.waits or locked.state in (ImportBatch.State.READING, ImportBatch.State.UNREAD):
         locked.state, locked.roster, locked.shown = ImportBatch.State.DROPPED, None, None
@@ -244,7 +244,7 @@ def undo(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> int:
     On SQLite, where everybody waits for who writes, it is looked through before: what matters then is that nobody has
     changed anything in the trust meanwhile.
     """
-    _permit(actor)
+    _permit(actor, batch)
     batch.refresh_from_db(fields=["state", "applied_at"])
     begun = batch.state
     if not batch.is_undoable:
@@ -269,7 +269,7 @@ def undo(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> int:
 
 
 def _undoable(actor: Actor | None, batch: ImportBatch, tell: Tell) -> Found:
-    _permit_posts(actor, batch)
+    _permit_rows(actor, batch)
     if batch.applied_at is None or batch.applied_at < clock.now() - UNDOABLE:
         raise CannotUndo([_("What an import did is kept for ninety days, and these are over.")])
     if LeaverProposal.objects.unscoped(reason=WHY).filter(batch=batch, answer=LeaverProposal.Answer.LEFT).exists():
@@ -290,7 +290,7 @@ def decide_leavers(
 
     `on` is the first day away.
     """
-    _permit(actor)
+    _permit(actor, batch)
     proposals = (
         LeaverProposal.objects.visible_to(actor)
         .filter(batch=batch, person__key__in=persons, answer=LeaverProposal.Answer.OPEN)
@@ -350,20 +350,17 @@ def _limit(actor: Actor | None) -> frozenset[int] | None:
     return policy.importable_schools(actor) if actor else None
 
 
-def _permit(actor: Actor | None) -> None:
+def _permit(actor: Actor | None, batch: ImportBatch | None = None) -> None:
     if actor is not None and not policy.may_import(actor):
         raise Forbidden(_("The office brings staff in."))
+    if actor is not None and batch is not None and not policy.may_decide(actor, batch):
+        raise Forbidden(_("The office brings staff in. Human resources read what was brought in."))
 
 
-def _permit_posts(actor: Actor | None, batch: ImportBatch) -> None:
+def _permit_rows(actor: Actor | None, batch: ImportBatch) -> None:
     """Whoever brought staff into one school, and keeps another by now, changes nothing there any more."""
     limit = _limit(actor)
-    if limit is None:
-        return
-    rows = ImportChange.objects.unscoped(reason=WHY).filter(batch=batch, model=Post._meta.label)
-    ids = added_by(batch)[Post._meta.label] | set(rows.values_list("row_id", flat=True))
-    posts = Post.objects.unscoped(reason=WHY).exclude(school__in=limit)
-    if any(posts.filter(pk__in=some).exists() for some in chunks_of(ids)):
+    if limit is not None and reaches_beyond(batch, limit):
         raise Forbidden(_("This import was for another school: its office or the trust's takes it back."))
 
 

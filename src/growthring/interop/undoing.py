@@ -4,19 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from growthring.audit.models import Event
-from growthring.core import bulk
+from growthring.core import bulk, clock
 from growthring.core.records import declared
 from growthring.interop.applying import CHUNK, Step, Tell, quiet, values_of
 from growthring.interop.marking import columns_of, marks_of_columns
 from growthring.interop.models import ImportAddition, ImportBatch, ImportChange
+from growthring.people.models import Person
 from growthring.people.moving import left_since
+from growthring.people.policy import kept_in
 
 WHY = "taking back one import batch"
 MOST_REASONS = 50
@@ -33,6 +36,17 @@ ORDER = (
     "people.Team",
     "people.School",
 )
+# The school a row belongs to; a person is theirs who keep the entry.
+SCHOOL_OF = {
+    "people.School": "pk",
+    "people.Team": "school",
+    "people.Post": "school",
+    "people.Contract": "post__school",
+    "people.Partnership": "post__school",
+}
+# What an office may know of whoever works in its school. Of other rows it is told whom they are about, and no more: a
+# legal hold or what was opened to a partner is not for it to learn.
+KNOWN_TO_OFFICE = {*SCHOOL_OF, "people.Invitation"}
 Ours = dict[str, set[int]]  # keys by label
 Rows = dict[tuple[str, int], models.Model]
 
@@ -97,6 +111,21 @@ def added_by(batch: ImportBatch, changes: Iterable[ImportChange] = ()) -> Ours:
     return ours
 
 
+def reaches_beyond(batch: ImportBatch, schools: frozenset[int]) -> bool:
+    """Whether it added or changed anything that is not of these schools."""
+    touched = added_by(batch)
+    changes = ImportChange.objects.unscoped(reason=WHY).filter(batch=batch)
+    for label, pk in changes.values_list("model", "row_id"):
+        touched[label].add(pk)
+    beyond: list[QuerySet[Any]] = [
+        apps.get_model(label)._base_manager.exclude(**{f"{path}__in": schools}) for label, path in SCHOOL_OF.items()
+    ]
+    beyond.append(Person._base_manager.exclude(kept_in(schools, clock.today())))
+    return any(
+        rows.filter(pk__in=some).exists() for rows in beyond for some in chunks_of(touched[rows.model._meta.label])
+    )
+
+
 def _reasons(batch: ImportBatch, found: Found, tell: Tell) -> Iterator[str]:
     if left_since(batch.trust_id, batch.applied_at or batch.made_at):
         yield _("A school has left the trust since: this cannot be taken back as a whole any more.")
@@ -159,13 +188,19 @@ def _changed(row: models.Model) -> str:
 
 def _called(row: models.Model) -> str:
     """The row for the office: of what belongs to no room of theirs only whom it is about."""
+    person = _about(row)
+    if person is row:
+        return str(row)
+    return f"{row} ({person})" if row._meta.label in KNOWN_TO_OFFICE else str(person)
+
+
+def _about(row: models.Model) -> models.Model:
+    """The person, as far as the row is declared to be about one."""
     record = declared(type(row))
     person: Any = row
     for step in (record.subject if record and record.subject else "").split("__"):
         person = getattr(person, step, person) if step else person
-    if person is row:
-        return str(row)
-    return f"{row} ({person})" if row._meta.app_label == "people" else str(person)
+    return cast("models.Model", person)
 
 
 def _hangs_on(changes: list[ImportChange], ours: Ours) -> Iterator[str]:
@@ -201,6 +236,8 @@ def _leading_to(label: str) -> Iterator[tuple[type[models.Model], str]]:
 def _since(row: models.Model) -> str:
     if row._meta.app_label != "people":
         return _("%(person)s has begun to work with it since.") % {"person": _called(row)}
+    if row._meta.label not in KNOWN_TO_OFFICE:
+        return _changed(_about(row))
     return _("Since then this has been added: %(what)s, %(row)s.") % {
         "what": row._meta.verbose_name,
         "row": _called(row),

@@ -36,8 +36,7 @@ def begin_undo(*, actor: Actor, batch: ImportBatch) -> bool:
 
 
 def _begin(actor: Actor, batch: ImportBatch, before: Collection[str], after: str, task: Any) -> bool:
-    if not policy.may_import(actor):
-        raise Forbidden(_("The office brings staff in."))
+    _permit(actor, batch)
     with transaction.atomic():
         waiting = _batches().filter(pk=batch.pk, state__in=before)
         started = {"state": after, "started_by_id": actor.person_id, "started_at": clock.now()}
@@ -53,8 +52,7 @@ def _begin(actor: Actor, batch: ImportBatch, before: Collection[str], after: str
 
 def cancel(*, actor: Actor, batch: ImportBatch) -> None:
     """Ask what runs to stop, so that nothing of it is written; what has not begun goes back at once."""
-    if not policy.may_import(actor):
-        raise Forbidden(_("The office brings staff in."))
+    _permit(actor, batch)
     board = board_of(batch.key)
     told = board.read()
     if told is not None and not told.is_quiet:
@@ -117,6 +115,11 @@ def _undo(batch: ImportBatch, board: Board) -> None:
         _put_back(batch, Why.BUILT_ON, reasons=error.reasons)
     except Forbidden:
         _put_back(batch, Why.REFUSED)
+
+
+def _permit(actor: Actor, batch: ImportBatch) -> None:
+    if not policy.may_decide(actor, batch):
+        raise Forbidden(_("The office brings staff in. Human resources read what was brought in."))
 
 
 def _permitted(batch: ImportBatch) -> Actor:

@@ -61,7 +61,7 @@ def under_way(request: ActorRequest, batch: ImportBatch) -> HttpResponse:
     context: Context = {
         "batch": batch,
         "words": words.UNDER_WAY[batch.state],
-        "may_import": policy.may_import(request.actor),
+        "may_import": policy.may_decide(request.actor, batch),
         "step": words.STEPS.get(told.step.what, "") if told else "",
         "told": told,
         "is_waiting": told is None,
@@ -76,7 +76,7 @@ def unread(request: ActorRequest, batch: ImportBatch) -> HttpResponse:
     told: Context = batch.shown or dict(showing.unread(None))  # of a file dropped meanwhile nothing is kept
     tables = WaitingTable.objects.visible_to(request.actor).filter(made_at__gte=clock.now() - KEPT)
     context = {"batch": batch, "told": told, "table": tables.filter(key=told["table"]).first()}
-    return render(request, "interop/unread.html", context | {"may_import": policy.may_import(request.actor)})
+    return render(request, "interop/unread.html", context | {"may_import": policy.may_decide(request.actor, batch)})
 
 
 def show(request: ActorRequest, batch: ImportBatch, status: int = 200, **more: Any) -> HttpResponse:
@@ -84,7 +84,7 @@ def show(request: ActorRequest, batch: ImportBatch, status: int = 200, **more: A
     context: Context = {
         "batch": batch,
         "format": words.FORMATS.get(batch.format, batch.format),
-        "may_import": policy.may_import(request.actor),
+        "may_import": policy.may_decide(request.actor, batch),
         "has_errors": status != 200,
         **_parts(request, batch),
     }
