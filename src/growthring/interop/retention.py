@@ -18,7 +18,7 @@ A_DAY = timedelta(days=1)
 keeps("until somebody forgets it: headings and words for posts and schools", ColumnMapping)
 
 
-@forgets(ImportBatch, LeaverProposal)
+@forgets(ImportBatch, LeaverProposal, about=("made_by", "leavers__person"))
 def old_batches() -> QuerySet[ImportBatch]:
     return ImportBatch.objects.unscoped(reason=WHY).filter(made_at__lt=clock.now() - TWO_YEARS)
 

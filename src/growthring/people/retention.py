@@ -75,7 +75,7 @@ def old_changes() -> QuerySet[BulkChange]:
     return BulkChange.objects.unscoped(reason=WHY).filter(planned | Q(applied_at__lt=clock.now() - A_YEAR))
 
 
-@forgets(Person, Post, Partnership, Share)
+@forgets(Person, Post, Partnership, Share, about=("pk", "posts__partnerships__partner"))
 def entries_nothing_needs() -> QuerySet[Person]:
     """Whoever left a year ago or longer, once nothing with a clock of its own is left about them; their login first."""
     with_it: tuple[Any, ...] = (Person, Post, Partnership, Share)

@@ -36,12 +36,12 @@ keeps("counts without a person, as they were recorded and released", Checkpoint,
 keeps("beside the checkpoint it explains, as long as the school uses Growthring", ProfileNote)
 
 
-@forgets(Placement, Voice)
+@forgets(Placement, Voice, about=("post__person", "voices__person"))
 def old_placements() -> QuerySet[Placement]:
     return Placement.objects.unscoped(reason=WHY).filter(_any(where & _is_over(day) for where, day in _days("post__")))
 
 
-@forgets(Assurance, AssuranceItem)
+@forgets(Assurance, AssuranceItem, about=("post__person", "items__assured_by"))
 def old_assurances() -> QuerySet[Assurance]:
     """Both lists met, or the post over; an open one of a post that runs stays."""
     rows = Assurance.objects.unscoped(reason=WHY)

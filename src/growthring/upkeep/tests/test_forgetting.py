@@ -14,9 +14,11 @@ from django.db.models import Model
 from growthring.audit.models import Event
 from growthring.core import retention
 from growthring.core.records import declared
-from growthring.people.models import LegalHold
-from growthring.stages.models import CheckpointRow
+from growthring.interop.models import LeaverProposal
+from growthring.people.models import LegalHold, Person, Trust
+from growthring.stages.models import AssuranceItem, CheckpointRow, Voice
 from growthring.stages.tests.worlds import placed, scale_for
+from growthring.standards.models import Expectation, Gate
 from growthring.upkeep import forgetting
 from growthring.upkeep.doctor import work
 from growthring.upkeep.doctor.findings import Level
@@ -26,11 +28,13 @@ from growthring.upkeep.tests.kept_samples import (
     NOW,
     SAMPLES,
     YEARS_BEGIN,
+    assurances,
+    batches,
     entries,
     placements,
     rows_of_checkpoints,
 )
-from tests.factories import PostFactory, SchoolFactory
+from tests.factories import PartnershipFactory, PersonFactory, PostFactory, SchoolFactory
 
 # Going round the guard of events needs a transaction of its own on SQLite.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,6 +92,33 @@ def test_nothing_under_a_legal_hold_goes_until_it_ends(samples: Any) -> None:
     forgetting.forget()
 
     assert (held, is_there(old)) == (({}, True), False)
+
+
+def somebody_held(trust: Trust) -> Person:
+    held = PersonFactory.create(trust=trust)
+    LegalHold.objects.create(trust=trust, person=held, case="2026/17", begun_at=NOW, begun_by=1, begun_with=2)
+    return held
+
+
+def test_what_names_somebody_under_a_legal_hold_beside_whom_it_is_about_stays_too() -> None:
+    """Whom an import proposed as a leaver; who supported whoever left, said something of them, or assured them."""
+    batch, left, placement, assurance = (make()[0] for make in (batches, entries, placements, assurances))
+    LeaverProposal.objects.create(trust=batch.trust, batch=batch, person=somebody_held(batch.trust), why="missing")
+    post = PostFactory.create(person=left, school__trust=left.trust, starts_on=YEARS_BEGIN, ends_on=left.left_on)
+    PartnershipFactory.create(post=post, partner=somebody_held(left.trust), starts_on=YEARS_BEGIN)
+    said = {"part": Voice.Part.LINE_MANAGER, "act": Voice.Act.PLACES, "stage": placement.stage, "said_at": NOW}
+    trust = placement.trust
+    Voice.objects.create(trust=trust, placement=placement, person=somebody_held(trust), **said)
+    trust = assurance.trust
+    item = Expectation.objects.create(trust=trust, gate=Gate.MANDATORY, text="Safeguarding training")
+    told = {"trust": trust, "expectation": item, "gate": item.gate, "due_on": YEARS_BEGIN}
+    AssuranceItem.objects.create(assurance=assurance, assured_by=somebody_held(trust), **told)
+    stayed = forgetting.forget(), [is_there(row) for row in (batch, left, placement, assurance)]
+    LegalHold.objects.unscoped(reason="test").update(ended_at=NOW)
+    forgetting.forget()
+
+    assert stayed == ({}, [True, True, True, True])
+    assert [is_there(row) for row in (batch, left, placement, assurance)] == [False, False, False, False]
 
 
 def test_an_entry_waits_for_the_last_record_that_needs_it() -> None:
