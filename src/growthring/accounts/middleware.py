@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from growthring.accounts.sessions import kept, limits, whose
 from growthring.core.access import stated_access
+from growthring.core.carried import word
 from growthring.core.ui import tell
 
 WAITS = "kept_forms_wait"  # in the session, from signing in until they were shown
@@ -30,7 +31,7 @@ class HeldSession:
         if request.user.is_authenticated:
             whose.remember(request, response)
             if request.method == "POST" and "kept_key" in request.POST and response.status_code in TAKEN:
-                kept.drop(request.user.pk, request.POST["kept_key"])
+                kept.drop(request.user.pk, word(request.POST, "kept_key"))
         return response
 
     def _hold(self, request: HttpRequest) -> None:

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet, Window
 
-from growthring.core.numbers import whole
+from growthring.core.carried import whole
 
 Row = TypeVar("Row")
 

@@ -31,8 +31,19 @@ class LeaversForm(BaseForm):
 
     use_required_attribute = False
 
-    pick = forms.MultipleChoiceField(label=say("People"), error_messages={"required": say("Tick somebody first.")})
-    do = forms.ChoiceField(choices=[("left", "left"), ("stays", "stays")])
+    pick = forms.MultipleChoiceField(
+        label=say("People"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": say("Tick somebody first."),
+            "invalid_choice": say("Somebody else has decided about one of them meanwhile. Tick those who are left."),
+        },
+    )
+    do = forms.ChoiceField(
+        choices=[("left", "left"), ("stays", "stays")],
+        widget=forms.HiddenInput,  # two buttons
+        error_messages={name: say("Say whether they have left or stay.") for name in ("required", "invalid_choice")},
+    )
     on = forms.DateField(
         label=say("First day away"),
         help_text=say("For those who have left: their access ends on this day."),
@@ -45,3 +56,7 @@ class LeaversForm(BaseForm):
         self.fields["pick"].choices = [(key, key) for key in keys]  # type: ignore[attr-defined]
         self.fields["on"].initial = clock.today
         self.fields["on"].required = self.data.get("do") != "stays"
+
+    def picked(self) -> set[str]:
+        """Who was ticked, also while the rest of the form has errors."""
+        return set(self["pick"].value() or [])

@@ -19,6 +19,16 @@ CODE_ATTRS = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellche
 TRIED = "second factor of"
 
 
+class CodeInput(TextInput):
+    """Never shows again what was typed: a recovery code that was taken for another box still opens the door."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs=CODE_ATTRS)
+
+    def format_value(self, value: Any) -> None:
+        return None
+
+
 def _count(user: Any) -> attempts.Tried:
     tried = attempts.begin(context.request, attempts.CODES, f"{TRIED} {user.pk}", user.pk)
     if tried is None:
@@ -32,7 +42,7 @@ class _Code(base.BaseAuthenticateForm):  # type: ignore[misc]
         self.fields["code"] = CharField(
             label=_("Code"),
             help_text=_("The six figures of your app now, or one of your recovery codes."),
-            widget=TextInput(attrs=CODE_ATTRS),
+            widget=CodeInput(),
         )
 
     def clean_code(self) -> str:
@@ -63,7 +73,7 @@ class AppForm(totp.ActivateTOTPForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"] = CharField(
-            label=_("Code"), help_text=_("The six figures the app shows now."), widget=TextInput(attrs=CODE_ATTRS)
+            label=_("Code"), help_text=_("The six figures the app shows now."), widget=CodeInput()
         )
 
     def clean_code(self) -> str:

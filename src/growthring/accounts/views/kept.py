@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from growthring.accounts.sessions import kept, whose
 from growthring.core.access import ActorRequest, signed_in, stated_access
+from growthring.core.carried import word
 from growthring.core.ui import tell
 
 
@@ -19,7 +20,7 @@ def page(request: ActorRequest) -> HttpResponse:
 @signed_in("Only what this login itself had typed.")
 @require_POST
 def put_away(request: ActorRequest) -> HttpResponse:
-    kept.drop(request.actor.user_id, request.POST.get("kept", ""))
+    kept.drop(request.actor.user_id, word(request.POST, "kept"))
     return redirect("account_kept")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, Forbidden, guarded
+from growthring.core.carried import words
 from growthring.core.ui import tell
 from growthring.home.invitations import Link, mail_works, make_links, send_links
 from growthring.home.queries.invitations import invitees, without_login
@@ -35,7 +36,7 @@ def page(request: ActorRequest, key: str) -> HttpResponse:
 @require_POST
 def make(request: ActorRequest, key: str) -> HttpResponse:
     school = _school(request, key)
-    persons = list(invitees(request.actor, school, request.POST.getlist("pick")).select_related("trust"))
+    persons = list(invitees(request.actor, school, words(request.POST, "pick")).select_related("trust"))
     if not persons:
         tell(request, _("Nobody was chosen, so no link was made."))
         return redirect("invitations", key=school.key)

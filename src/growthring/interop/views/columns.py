@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from growthring.audit import services as audit
 from growthring.core import clock
 from growthring.core.access import ActorRequest, guarded
-from growthring.core.numbers import whole
+from growthring.core.carried import whole
 from growthring.core.schedule import is_anybody_at_work
 from growthring.core.ui import tell
 from growthring.interop import policy, running, services

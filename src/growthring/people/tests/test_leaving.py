@@ -40,6 +40,21 @@ def test_access_ends_with_the_next_request(school: School, office: Actor, client
     assert client.get(url).status_code == 403
 
 
+def test_handing_nobody_over_ends_nothing(school: School, office: Actor, client: Client) -> None:
+    """Boxes without a tick send nothing: the page's other form, which ends everything, is not the one that was sent."""
+    person = someone_with_everything(school)
+    user = Person.objects.unscoped(reason=WHY).get(pk=office.person_id).user
+    assert user is not None
+    client.force_login(user)
+    partner = PostFactory.create(school=school).person
+
+    answer = client.post(f"/people/{person.key}/leave/", {"give-partner": partner.email, "give-on": TODAY.isoformat()})
+
+    person.refresh_from_db()
+    assert (answer.status_code, person.left_on) == (422, None)
+    assert '<a href="#id_pick">Tick at least one person.</a>' in answer.content.decode()
+
+
 def test_leaving_ends_everything_on_its_day(school: School, office: Actor) -> None:
     person = someone_with_everything(school)
     leave(actor=office, person=person, on=TODAY)

@@ -39,7 +39,7 @@ def gaps(request: ActorRequest, key: str = "") -> HttpResponse:
 
 def nobody_ticked(request: ActorRequest) -> HttpResponse:
     """The list again, as it was narrowed."""
-    ticks = TickForm(request.POST)
+    ticks = TickForm({"pick": ""})
     ticks.full_clean()
     narrowed = QueryDict(kept(request.POST.get("narrowed", "")), mutable=True)
     narrowed.setdefault("gap", request.POST.get("gap", ""))

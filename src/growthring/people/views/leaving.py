@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from growthring.core.access import ActorRequest, guarded
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.persons import LeaveForm
-from growthring.people.forms.support import HandOverForm
+from growthring.people.forms.support import HandOverForm, TickForm
 from growthring.people.models import BulkChange, Partnership, Person
 from growthring.people.queries.owing import Owing, owing
 from growthring.people.services import bulk, leaving, permits
@@ -29,7 +29,7 @@ def leave(request: ActorRequest, key: str) -> HttpResponse:
     permits.ending_access(request.actor, about)
     owed = owing(request.actor, about)
     give = _hand_over_form(request, about, owed)
-    if request.method == "POST" and "pick" in request.POST:
+    if _hands_over(request):
         return _hand_over(request, about, owed, give)
     form = LeaveForm(request.POST or None)
     if request.method != "POST":
@@ -40,7 +40,18 @@ def leave(request: ActorRequest, key: str) -> HttpResponse:
         tell(request, _("%s leaves.") % about, undo=reverse("people_undo", args=[change.key]))
         return redirect("people_person", about.key)
 
-    return form_page(request, form, save, template=PAGE, person=about, owing=owed, give=give)
+    ticked = _ticked(request, owed)
+    return form_page(request, form, save, template=PAGE, person=about, owing=owed, give=give, ticks=None, ticked=ticked)
+
+
+def _hands_over(request: ActorRequest) -> bool:
+    """Which of the page's two forms was sent: by a field it always has, since boxes without a tick send nothing."""
+    return "give-partner" in request.POST or "pick" in request.POST
+
+
+def _ticked(request: ActorRequest, owed: Owing) -> set[str]:
+    """Everybody, until somebody has chosen."""
+    return set(request.POST.getlist("pick")) if _hands_over(request) else {row.key for row in owed.supported}
 
 
 def _first_day_away(request: ActorRequest, last_day: date | None) -> date:
@@ -48,18 +59,18 @@ def _first_day_away(request: ActorRequest, last_day: date | None) -> date:
 
 
 def _hand_over_form(request: ActorRequest, about: Person, owed: Owing) -> HandOverForm:
-    posted = request.POST if "pick" in request.POST else None
+    posted = request.POST if _hands_over(request) else None
     return HandOverForm(posted, actor=request.actor, school=owed.school, prefix="give")
 
 
 def _hand_over(request: ActorRequest, about: Person, owed: Owing, give: HandOverForm) -> HttpResponse:
     """The ticked partnerships become a plan, which is looked at before anything changes."""
-    context = {"person": about, "owing": owed, "give": give, "form": LeaveForm()}
-    if not give.is_valid():
+    ticked = _ticked(request, owed)
+    picked: list[Partnership] = [row for row in owed.supported if row.key in ticked]
+    ticks = TickForm({"pick": "some" if picked else ""})
+    if not (ticks.is_valid() & give.is_valid()):
+        context = {"person": about, "owing": owed, "give": give, "form": LeaveForm(), "ticks": ticks, "ticked": ticked}
         return invalid(request, PAGE, context)
-    picked: list[Partnership] = [row for row in owed.supported if row.key in request.POST.getlist("pick")]
-    if not picked:
-        return render(request, PAGE, context)
     data = give.cleaned_data
     change = bulk.plan(
         actor=request.actor,

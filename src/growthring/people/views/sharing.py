@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import word
 from growthring.core.ui import tell
 from growthring.people import sharing
 from growthring.people.models import Partnership, Share
@@ -20,7 +21,7 @@ def page(request: ActorRequest) -> HttpResponse:
     live = Share.objects.visible_to(request.actor).filter(withdrawn_at__isnull=True)
     partnerships = my_partners(request.actor).prefetch_related(Prefetch("shares", queryset=live, to_attr="live"))
     if request.method == "POST":
-        return _save(request, get_object_or_404(partnerships, key=request.POST.get("partnership", "")))
+        return _save(request, get_object_or_404(partnerships, key=word(request.POST, "partnership")))
     rows = [(each, _boxes(each)) for each in partnerships]
     return render(request, "people/sharing.html", {"rows": [row for row in rows if row[1]]})
 

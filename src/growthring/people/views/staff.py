@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from growthring.core.access import ActorRequest, Role, guarded
+from growthring.core.carried import word
 from growthring.people.forms.filters import StaffFilterForm
 from growthring.people.queries import directory
 from growthring.people.services.events import DIRECTORY
@@ -26,6 +27,6 @@ def staff(request: ActorRequest) -> HttpResponse:
 
 @guarded(DIRECTORY, verb="directory")
 def search(request: ActorRequest) -> HttpResponse:
-    words = " ".join(request.GET.get("q", "").split())[:80]
+    words = " ".join(word(request.GET, "q").split())[:80]
     page = page_of(request, directory.search(request.actor, words))
     return render(request, "people/search.html", {"words": words, "page": page})

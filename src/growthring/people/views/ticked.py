@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from growthring.core.access import Actor, ActorRequest, Role, guarded
+from growthring.core.carried import words
 from growthring.core.ui import tell
 from growthring.people.forms.support import ManyForm
 from growthring.people.models import BulkChange, PartnerKind, Post, School
@@ -66,7 +67,7 @@ def ticked(request: ActorRequest) -> HttpResponse:
 
 def _posts(request: ActorRequest) -> list[Post]:
     """Those on the page: all that were ticked in the list, whether or not they still are."""
-    keys = request.POST.getlist("listed") or request.POST.getlist("pick")
+    keys = words(request.POST, "listed") or words(request.POST, "pick")
     rows = Post.objects.visible_to(request.actor).filter(arranged(request.actor), key__in=keys)
     return list(rows.select_related("person", "school"))
 

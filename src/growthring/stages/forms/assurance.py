@@ -13,7 +13,10 @@ class AssureForm(BaseForm):
 
     pick = forms.MultipleChoiceField(
         label=_("Items"),
-        error_messages={"required": _("Tick at least one item.")},
+        error_messages={
+            "required": _("Tick at least one item."),
+            "invalid_choice": _("One of the items is not on these lists any more. Tick those that are."),
+        },
         widget=forms.CheckboxSelectMultiple,
     )
     on = forms.DateField(label=_("Seen on"))

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, Forbidden, Role, guarded, signed_in
+from growthring.core.carried import whole
 from growthring.core.forms import BaseForm, invalid
-from growthring.core.numbers import whole
 from growthring.core.permissions import who_reads
 from growthring.core.ui import tell
 from growthring.stages.forms.placements import PlaceForm, ReasonForm, WordForm, refuse

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST
 
 from growthring.audit.services import Verb
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import whole, word
 from growthring.core.forms import invalid
-from growthring.core.numbers import whole
 from growthring.core.ui import tell
 from growthring.stages.policy import PROFILE
 from growthring.stages.services.checkpoints import add_note, close_checkpoint
@@ -54,7 +54,7 @@ def close(request: ActorRequest, slug: str) -> HttpResponse:
     calendar = get_object_or_404(calendars, pk=whole(request.POST.get("calendar")) or 0)
     try:
         closed = close_checkpoint(
-            actor=request.actor, school=school, calendar=calendar, point=request.POST.get("point", "")
+            actor=request.actor, school=school, calendar=calendar, point=word(request.POST, "point")
         )
     except ValidationError as error:
         tell(request, " ".join(error.messages))

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import whole
 from growthring.core.forms import invalid
-from growthring.core.numbers import whole
 from growthring.core.ui import tell
 from growthring.standards.english import english_year, school_year_of
 from growthring.standards.forms import CalendarForm
