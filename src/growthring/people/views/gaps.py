@@ -55,24 +55,23 @@ def _listed(request: ActorRequest, asked: QueryDict) -> dict[str, Any]:
     counts = gap_counts(actor, scope)
     page = page_of(request, gap_pages(actor, kind, scope, counts[kind]))
     looked(request, PARTNERSHIP, "gap list", school_id=scope.school.pk if scope.school else None)
-    keys = {name: getattr(each, "key", each) for name, each in wanted.items()}  # what was understood, and no more
+    narrowed = {name: getattr(each, "key", each) for name, each in wanted.items()}  # what was understood, and no more
+    shown = {"form": form, "page": page, "kind": kind, "about": ABOUT[kind], "ticks": None}
+    return shown | _around(kind, counts, narrowed) | {"may_assign": actor.holds_any(Role.OFF)}
+
+
+def _around(kind: GapKind, counts: dict[str, int], narrowed: dict[str, str]) -> dict[str, Any]:
+    """The other kinds of gap, the one to go on with, and the way out of what narrows the list."""
     tabs = [
-        Tab(f"{each.label} ({counts[each.value]})", gap_list(urlencode({"gap": each.value, **keys})), each == kind)
+        Tab(f"{each.label} ({counts[each.value]})", gap_list(urlencode({"gap": each.value, **narrowed})), each == kind)
         for each in GapKind
     ]
     return {
-        "form": form,
-        "page": page,
-        "kind": kind,
-        "ticks": None,
-        "about": ABOUT[kind],
         "tabs": tabs,
         "next": next((tab for tab, number in zip(tabs, counts.values(), strict=True) if number), None),
-        "narrowed": urlencode({"gap": kind.value, **keys}),
-        "is_narrowed": bool(wanted),
-        "everywhere": gap_list(f"gap={kind}"),
-        "one_school": "school" not in form.fields,
-        "may_assign": actor.holds_any(Role.OFF),
+        "narrowed": urlencode({"gap": kind.value, **narrowed}),
+        "is_narrowed": bool(narrowed),
+        "everywhere": gap_list(f"gap={kind.value}"),
     }
 
 

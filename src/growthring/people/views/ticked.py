@@ -55,14 +55,16 @@ def ticked(request: ActorRequest) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> HttpResponse:
         if request.POST.get("do") == "assign" and (done := _at_once(request.actor, form, data)):
-            undo = reverse("people_undo", args=[done.key])
-            tell(request, f"{done.title}.", undo=f"{undo}?{back}" if back else undo)
+            tell(request, f"{done.title}.", undo=_with(reverse("people_undo", args=[done.key]), back))
             return redirect(gap_list(back))
         change = _plan(request.actor, form, data)
-        where = reverse("people_bulk_change", args=[change.key])
-        return redirect(f"{where}?{back}" if back else where)
+        return redirect(_with(reverse("people_bulk_change", args=[change.key]), back))
 
     return form_page(request, form, save, template="people/ticked.html", **context)
+
+
+def _with(url: str, narrowed: str) -> str:
+    return f"{url}?{narrowed}" if narrowed else url
 
 
 def _posts(request: ActorRequest) -> list[Post]:

@@ -12,7 +12,9 @@ SENTENCE = 500
 
 
 def stage_field() -> forms.TypedChoiceField:
-    return forms.TypedChoiceField(label=_("Stage"), coerce=int, choices=())
+    return forms.TypedChoiceField(
+        label=_("Stage"), coerce=int, choices=(), error_messages={"required": _("Choose a stage.")}
+    )
 
 
 def day_input() -> forms.DateInput:

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext as _
 
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.core.wordings import worded
 from growthring.people.models import PartnerKind, Partnership, Person, Post, School
-from growthring.stages.models import Placement, Voice
+from growthring.stages.models import Placement, State, Voice
 from growthring.stages.policy import has_row_access
-from growthring.stages.queries.placements import PostStage, stages_of_posts
+from growthring.stages.queries.placements import OPEN, PostStage, stages_of_posts
+from growthring.standards.models import Term
+
+PLACE = ("pk", "key", "team__key", "team__name")  # a `Place`, but for whether it is the reader's
 
 
 class Place(NamedTuple):
@@ -51,6 +54,11 @@ class Row:
     @property
     def open(self) -> Placement | None:
         return self.found.open
+
+    @property
+    def may_take_back(self) -> bool:
+        """The reader has proposed, and nobody has answered."""
+        return self.is_mine and self.open is not None and self.open.state == State.PROPOSED and self.own is None
 
     @property
     def chosen(self) -> int | None:
@@ -112,13 +120,37 @@ def by_team(places: Iterable[Place]) -> list[Team]:
     ]
 
 
+def late_places(actor: Actor, school: School) -> list[Place]:
+    """Of those the actor places: nothing is open, and nothing was agreed since the term began. One query."""
+    return [Place(*row) for row in _late(actor, school=school.pk)]
+
+
 @worded
 def _places(actor: Actor, *, school: int) -> Any:
-    managed = Partnership.objects.filter(
+    posts = Post.objects.visible_to(actor).filter(running_on(actor.on), school=school)
+    return posts.order_by("pk").values_list(*PLACE, Exists(_managed(actor)))
+
+
+@worded
+def _late(actor: Actor, *, school: int) -> Any:
+    placed = Placement.objects.visible_to(actor).filter(post=OuterRef("pk"))
+    this_term = placed.filter(effective_on__gte=Subquery(_term_began(actor, school)))
+    posts = Post.objects.visible_to(actor).filter(running_on(actor.on), Exists(_managed(actor)), school=school)
+    late = posts.exclude(Exists(this_term)).exclude(Exists(placed.filter(state__in=OPEN)))
+    return late.order_by("pk").values_list(*PLACE, Value(True))
+
+
+def _managed(actor: Actor) -> Any:
+    return Partnership.objects.filter(
         running_on(actor.on), post=OuterRef("pk"), partner_id=actor.person_id, kind=PartnerKind.LINE_MANAGER
     )
-    posts = Post.objects.visible_to(actor).filter(running_on(actor.on), school=school)
-    return posts.order_by("pk").values_list("pk", "key", "team__key", "team__name", Exists(managed))
+
+
+def _term_began(actor: Actor, school: int) -> Any:
+    """The first day of the term that began last: by the school's own calendar, else by the trust's."""
+    ours = Q(calendar__school=school) | Q(calendar__school__isnull=True)
+    terms = Term.objects.visible_to(actor).filter(ours, running_on(actor.on, path="calendar"), first_day__lte=actor.on)
+    return terms.order_by(F("calendar__school").desc(nulls_last=True), "-first_day").values("first_day")[:1]
 
 
 @worded

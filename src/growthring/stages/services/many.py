@@ -34,9 +34,12 @@ class Tried:
         return self.placement is not None and self.before != _as_it_is(self.placement)
 
 
-def propose_many(*, actor: Actor, posts: Iterable[Post], stage: Stage, effective_on: date) -> list[Tried]:
-    """Each by itself: one that is refused leaves the others."""
-    return [_try(actor, post, stage, effective_on) for post in posts]
+def propose_many(
+    *, actor: Actor, posts: Iterable[Post], stage: Stage, effective_on: date, sentences: Mapping[int, str] | None = None
+) -> list[Tried]:
+    """Each by itself: one that is refused leaves the others. `sentences` are what the actor says of each post."""
+    said = sentences or {}
+    return [_try(actor, post, stage, effective_on, said.get(post.pk, "")) for post in posts]
 
 
 def preview_many(*, actor: Actor, posts: Iterable[Post], stage: Stage, effective_on: date) -> list[Tried]:
@@ -76,10 +79,11 @@ def _restore(actor: Actor, placement: Placement, stage: int, day: str) -> None:
     place(actor=actor, post=placement.post, stage=earlier, effective_on=date.fromisoformat(day))
 
 
-def _try(actor: Actor, post: Post, stage: Stage, day: date) -> Tried:
+def _try(actor: Actor, post: Post, stage: Stage, day: date, sentence: str) -> Tried:
     before = _own_proposal(actor, post)
     try:
-        return Tried(post, place(actor=actor, post=post, stage=stage, effective_on=day), before=before)
+        made = place(actor=actor, post=post, stage=stage, sentence=sentence, effective_on=day)
+        return Tried(post, made, before=before)
     except ValidationError as error:
         return Tried(post, refused=" ".join(error.messages))
 

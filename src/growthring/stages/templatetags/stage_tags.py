@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from growthring.people.models import School
+from growthring.stages.forms.placements import SENTENCE
 from growthring.stages.forms.table import TableForm
 from growthring.stages.queries.table import Row
 
@@ -28,6 +30,16 @@ def counted(line: Any) -> SafeString:
     start = format_html('<tr><th scope="row">{}{}</th><td class="num"><b>{}</b></td>', line.label, note, line.counted.n)
     end = format_html('<td class="num">{}</td><td class="num">{}</td></tr>', line.median, line.share)
     return SafeString(start + cells(line.cells) + end)
+
+
+@register.simple_tag
+def sentence_box(field: BoundField, text: str) -> SafeString:
+    """What is said of one person, with its error."""
+    attrs: dict[str, str | bool] = {"aria-label": str(field.label), "id": field.auto_id, "maxlength": str(SENTENCE)}
+    if field.errors:
+        attrs |= {"aria-invalid": "true", "aria-describedby": f"{field.auto_id}_error"}
+    errors = format_html_join("", '<p class="error" id="{}_error">{}</p>', ((field.auto_id, e) for e in field.errors))
+    return format_html("{}{}", errors, field.field.widget.render(field.html_name, text, attrs))
 
 
 @register.simple_tag

@@ -123,6 +123,23 @@ def test_line_managers_see_theirs_and_leaders_everybody_without_boxes(here: Worl
     assert as_(world().head).get(table(here)).status_code == 404
 
 
+def test_one_proposal_is_taken_back_in_the_table_until_it_is_answered(here: World) -> None:
+    client, url = as_(here.manager), reverse("stages_withdraw", args=[here.post.key])
+    client.post(
+        reverse("stages_table_row", args=[here.school.slug, here.post.key]), {"on": TODAY, f"stage-{here.post.key}": 4}
+    )
+    assert f'form="take-back" formaction="{url}"' in client.get(table(here)).content.decode()
+    assert client.post(url, {"from": "table"})["Location"] == table(here)
+    assert not Placement.objects.unscoped(reason="test").filter(voided_at=None).exists()
+    assert f'formaction="{url}"' not in client.get(table(here)).content.decode()
+
+
+def test_a_row_in_which_nothing_was_chosen_is_not_said_to_be_saved(here: World) -> None:
+    url = reverse("stages_table_row", args=[here.school.slug, here.post.key])
+    answer = as_(here.manager).post(url, {"on": TODAY, f"stage-{here.post.key}": ""})
+    assert (answer.status_code, "saved" in answer.content.decode()) == (200, False)
+
+
 @pytest.mark.parametrize("mode", [StageMode.OFF, StageMode.ASSURANCE, StageMode.SELF_PLACED])
 def test_there_is_no_table_where_nobody_is_placed_by_another(mode: StageMode) -> None:
     here = world(mode)

@@ -17,10 +17,12 @@ from growthring.people.models import School
 from growthring.stages.forms.many import ManyForm
 from growthring.stages.policy import PLACEMENT
 from growthring.stages.queries.scales import stages_on
-from growthring.stages.queries.table import Row
+from growthring.stages.queries.table import Row, late_places, rows_of
 from growthring.stages.services.many import preview_many, propose_many, withdraw_many
-from growthring.stages.views.table import LINE_MANAGER, role_of, rows_for, school_for
+from growthring.stages.views.shown import LATE
+from growthring.stages.views.table import LINE_MANAGER, places_for, role_of, school_for
 
+CHOOSE, LOOK = "stages/many.html", "stages/many_look.html"
 PROPOSED = "stages_proposed"  # in the session: what was proposed last, by its keys, with what it took the place of
 
 
@@ -33,19 +35,24 @@ def many(request: ActorRequest, slug: str) -> HttpResponse:
     form = ManyForm(request.POST or None, rows=rows, stages=stages, initial={"on": request.actor.on})
     context = {"school": school, "form": form, "stages": stages, "who": _who(request, school)}
     if request.method != "POST":
-        return render(request, "stages/many.html", context)
+        return render(request, CHOOSE, context)
     if not form.is_valid():
-        return invalid(request, "stages/many.html", context)
+        look = form.is_only_wording
+        return invalid(request, LOOK if look else CHOOSE, {**context, **(_look(request, form) if look else {})})
+    if request.POST.get("do") == "again":
+        return render(request, CHOOSE, context)
     if request.POST.get("do") == "propose":
         return _propose(request, school, form)
-    return render(request, "stages/many_look.html", {**context, **_look(request, form)})
+    return render(request, LOOK, {**context, **_look(request, form)})
 
 
 def _mine(request: ActorRequest, school: School) -> list[Row]:
-    rows = [row for row in rows_for(request.actor, school) if row.is_mine]
-    if not rows:
+    """Those the actor may place; `?show=late` only those not placed this term, where there are any."""
+    places = [place for place in places_for(request.actor, school) if place.is_mine]
+    if not places:
         raise Forbidden(LINE_MANAGER)
-    return rows
+    late = late_places(request.actor, school) if request.GET.get("show") == LATE else []
+    return rows_of(request.actor, late or places)
 
 
 def _who(request: ActorRequest, school: School) -> str:
@@ -53,12 +60,20 @@ def _who(request: ActorRequest, school: School) -> str:
 
 
 def _look(request: ActorRequest, form: ManyForm) -> dict[str, Any]:
+    """Each row with what would come of it, and the box for its sentence."""
     tried = preview_many(actor=request.actor, posts=form.posts, stage=form.chosen_stage, effective_on=form.day)
-    return {"rows": list(zip(form.chosen, tried, strict=True)), "stage": form.chosen_stage, "day": form.day}
+    rows = [(row, each, *form.sentence_of(row)) for row, each in zip(form.chosen, tried, strict=True)]
+    return {"rows": rows, "stage": form.chosen_stage, "day": form.day}
 
 
 def _propose(request: ActorRequest, school: School, form: ManyForm) -> HttpResponse:
-    tried = propose_many(actor=request.actor, posts=form.posts, stage=form.chosen_stage, effective_on=form.day)
+    tried = propose_many(
+        actor=request.actor,
+        posts=form.posts,
+        stage=form.chosen_stage,
+        effective_on=form.day,
+        sentences=form.sentences,
+    )
     made = [each.placement.key for each in tried if each.placement]
     changed = {each.placement.key: each.before for each in tried if each.placement and each.changes}
     request.session[PROPOSED] = changed

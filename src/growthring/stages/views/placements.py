@@ -24,6 +24,7 @@ from growthring.stages.views.room import Room, room_of
 
 Save = Callable[[], Any]
 SIDES = (Role.SELF, Role.LM)
+FOUND = 302
 
 
 @guarded(PLACEMENT)
@@ -88,8 +89,12 @@ def post_settle(request: ActorRequest, key: str) -> HttpResponse:
 @guarded(PLACEMENT, verb="place")
 @require_POST
 def post_withdraw(request: ActorRequest, key: str) -> HttpResponse:
+    """On the person's page, or in the table, to which one comes back."""
     room = _acting(request, key, *SIDES)
-    return _act(request, room, lambda at: withdraw(actor=request.actor, placement=at), _("Withdrawn."))
+    answer = _act(request, room, lambda at: withdraw(actor=request.actor, placement=at), _("Withdrawn."))
+    if answer.status_code != FOUND or request.POST.get("from") != "table" or room.post.school is None:
+        return answer
+    return redirect("stages_table", room.post.school.slug)
 
 
 @guarded(PLACEMENT)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from growthring.core.ui import Tab
 from growthring.stages.queries.table import Place, Team, by_team
 
-MINE, ALL = "mine", "all"
+MINE, LATE, ALL = "mine", "late", "all"
 AT_ONCE = 40  # rows; more are shown a team at a time
 
 
@@ -21,24 +21,30 @@ class Shown:
     links: list[Tab]
 
 
-def shown(places: list[Place], asked: dict[str, str]) -> Shown:
+def shown(places: list[Place], asked: dict[str, str], late: list[Place] | None = None) -> Shown:
+    """`late`, where only those were asked for: the ones the reader has not placed this term."""
     mine = [place for place in places if place.is_mine]
+    if late is not None and mine:
+        return Shown(by_team(late), _tabs(mine, places, LATE), [])
     mixed = 0 < len(mine) < len(places)
-    whose = asked.get("show") if asked.get("show") in (MINE, ALL) else MINE
-    chosen = mine if mixed and whose == MINE and not asked.get("team") else places
-    teams = by_team(chosen)
+    is_mine = mixed and asked.get("show") != ALL and not asked.get("team")
+    chosen = mine if is_mine else places
+    teams, tabs = by_team(chosen), _tabs(mine, places, MINE if is_mine or not mixed else ALL)
     if len(chosen) <= AT_ONCE or len(teams) < 2:
-        return Shown(teams, _tabs(mine, places, chosen) if mixed else [], [])
+        return Shown(teams, tabs, [])
     one = next((team for team in teams if team.key == asked.get("team")), teams[0])
     links = [Tab(team.name, _address(ALL, team.key), team is one) for team in teams]
-    return Shown([one], _tabs(mine, places, chosen) if mixed else [], links)
+    return Shown([one], tabs, links)
 
 
-def _tabs(mine: list[Place], places: list[Place], chosen: list[Place]) -> list[Tab]:
-    return [
-        Tab(_("Mine to place: %(n)d") % {"n": len(mine)}, _address(MINE), chosen is mine),
-        Tab(_("Everybody: %(n)d") % {"n": len(places)}, _address(ALL), chosen is places),
-    ]
+def _tabs(mine: list[Place], places: list[Place], current: str) -> list[Tab]:
+    """None for whoever places nobody here."""
+    if not mine:
+        return []
+    labels = {MINE: _("Mine to place: %(n)d") % {"n": len(mine)}, LATE: _("Not placed this term")}
+    if len(mine) < len(places):
+        labels[ALL] = _("Everybody: %(n)d") % {"n": len(places)}
+    return [Tab(label, _address(whose), whose == current) for whose, label in labels.items()]
 
 
 def _address(whose: str, team: str = "") -> str:

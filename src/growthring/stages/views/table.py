@@ -18,10 +18,10 @@ from growthring.people.models import School
 from growthring.stages.forms.table import TableForm
 from growthring.stages.policy import PLACEMENT, ROW_ACCESS, has_row_access
 from growthring.stages.queries.scales import mode_in, stages_on
-from growthring.stages.queries.table import Place, Row, TeamRows, by_team, places_of, rows_of, teams_of
+from growthring.stages.queries.table import Place, Row, TeamRows, by_team, late_places, places_of, rows_of, teams_of
 from growthring.stages.services.placements import place
 from growthring.stages.views.scope import school_at
-from growthring.stages.views.shown import shown
+from growthring.stages.views.shown import LATE, shown
 from growthring.standards.models import Stage, StageMode
 
 LINE_MANAGER = gettext_lazy("Only the line manager of the post places somebody, and never themself.")
@@ -33,11 +33,13 @@ def table(request: ActorRequest, slug: str) -> HttpResponse:
     places = places_for(request.actor, school)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
     _record_look(request.actor, school, len(places))
-    chosen = shown(places, request.GET.dict())
+    late = late_places(request.actor, school) if request.GET.get("show") == LATE else None
+    chosen = shown(places, request.GET.dict(), late)
     forms = [(team, _form(request.actor, team, stages)) for team in teams_of(request.actor, chosen.teams)]
     context = _context(school, stages, forms, request.actor)
     several = sum(place.is_mine for place in places) > 1
-    return render(request, "stages/table.html", {**context, "shown": chosen, "several": several})
+    more = {"shown": chosen, "several": several, "is_late": late is not None}
+    return render(request, "stages/table.html", {**context, **more})
 
 
 @guarded(PLACEMENT, verb="place")
@@ -68,8 +70,8 @@ def table_row(request: ActorRequest, slug: str, key: str) -> HttpResponse:
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
     row = _row(request.actor, school, key)
     form = TableForm(request.POST, rows=[row], stages=stages)
-    _save(request.actor, form)
-    shown: dict[str, Any] = {"school": school, "stages": stages, "is_saved": not form.errors}
+    saved = _save(request.actor, form)
+    shown: dict[str, Any] = {"school": school, "stages": stages, "is_saved": saved > 0}
     if form.errors:
         return invalid(request, "stages/_table_row.html", {**shown, "row": row, "form": form})
     row = _row(request.actor, school, key)
@@ -110,11 +112,6 @@ def places_for(actor: Actor, school: School) -> list[Place]:
     return places
 
 
-def rows_for(actor: Actor, school: School) -> list[Row]:
-    """Every row the reader may see."""
-    return rows_of(actor, places_for(actor, school))
-
-
 def _row(actor: Actor, school: School, key: str) -> Row:
     found = next((place for place in places_for(actor, school) if place.key == key), None)
     if found is None:
@@ -150,6 +147,7 @@ def _context(
         "stages": stages,
         "shown": None,
         "several": False,
+        "is_late": False,
         "teams": forms,
         "forms": [form for _team, form in forms],
         "who": who_reads(PLACEMENT, viewer=role_of(actor, school)),
