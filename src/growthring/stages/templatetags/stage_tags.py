@@ -7,12 +7,14 @@ from django import template
 from django.forms import BoundField
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from growthring.people.models import School
 from growthring.stages.forms.placements import SENTENCE
 from growthring.stages.forms.table import TableForm
 from growthring.stages.queries.table import Row
+from growthring.stages.views.releases import Release
 
 register = template.Library()
 
@@ -30,6 +32,20 @@ def counted(line: Any) -> SafeString:
     start = format_html('<tr><th scope="row">{}{}</th><td class="num"><b>{}</b></td>', line.label, note, line.counted.n)
     end = format_html('<td class="num">{}</td><td class="num">{}</td></tr>', line.median, line.share)
     return SafeString(start + cells(line.cells) + end)
+
+
+@register.simple_tag
+def release_line(each: Release, drawn: Release) -> SafeString:
+    """A release in figures, written in one piece: there may be forty. One of other phases is told in words."""
+    note = format_html(' <span class="row-note">{}</span>', _("With a note.")) if each.notes else ""
+    current = mark_safe(' aria-current="true"') if each is drawn else ""
+    link = format_html('<a href="?at={}"{}>{}</a>', each.of.key, current, each.title)
+    if each.of.withheld or each.names != drawn.names:
+        told = format_html('<td colspan="{}">{}</td>', len(drawn.names) + 1, each.sentence)
+    else:
+        figures = ((figure,) for figure in (each.of.persons, *each.figures))
+        told = format_html_join("", '<td class="num">{}</td>', figures)
+    return format_html('<tr><th scope="row">{}{}</th>{}</tr>', link, note, told)
 
 
 @register.simple_tag

@@ -1,7 +1,6 @@
 """The open picture: what everybody may see of a school and of the trust, released once a checkpoint."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,61 +8,15 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from growthring.core.access import Actor, ActorRequest, guarded
-from growthring.core.charts import NOT_PLACED, Part, Picture, Style, open_picture, phase_style
-from growthring.core.disclosure import SMALL, Cell, How
 from growthring.stages.models import OpenRelease, ProfileNote
 from growthring.stages.policy import PROFILE_OPEN, sees_open_pictures
 from growthring.stages.queries import pictures
 from growthring.stages.queries.scales import places
-from growthring.stages.reports.words import day
-from growthring.stages.services.release import cells_of
+from growthring.stages.views.releases import Release
 
 A_PAGE = 25  # schools
-
-
-@dataclass(frozen=True)
-class Release:
-    """One release as a page shows it; `notes` are the leaders' that were opened."""
-
-    of: OpenRelease
-    notes: list[ProfileNote]
-
-    @property
-    def title(self) -> str:
-        return f"{self.of.get_point_display()} {self.of.calendar_name}"
-
-    @property
-    def cells(self) -> list[tuple[str, Cell, Style]]:
-        """Each phase, and those at no stage yet last."""
-        phases = len(self.of.bands) - 1
-        told = [
-            (band["phase"] or _("At no stage yet"), cell, phase_style(i, phases) if i else NOT_PLACED)
-            for i, (band, cell) in enumerate(zip(self.of.bands, cells_of(self.of), strict=True))
-        ]
-        return [*told[1:], *told[:1]]
-
-    @property
-    def bands(self) -> list[tuple[str, str]]:
-        return [(name, _in_words(cell)) for name, cell, _look in self.cells]
-
-    @property
-    def sentence(self) -> str:
-        if self.of.withheld:
-            return _WITHHELD[self.of.withheld]()
-        persons = ngettext("%(n)d person", "%(n)d people", self.of.persons or 0) % {"n": self.of.persons}
-        told = "; ".join(f"{name}: {how_many}" for name, how_many in self.bands)
-        return _("On %(day)s, of %(persons)s – %(told)s.") % {"day": day(self.of.on), "persons": persons, "told": told}
-
-    @property
-    def picture(self) -> Picture:
-        parts = [
-            Part(name, cell.low if cell.how is How.EXACT else None, _in_words(cell), look, (cell.low, cell.high))
-            for name, cell, look in self.cells
-        ]
-        return open_picture(parts, title=self.title, description=self.sentence, ident=f"open-{self.of.key}")
 
 
 @guarded(PROFILE_OPEN, verb="aggregate")
@@ -73,7 +26,8 @@ def school_picture(request: ActorRequest, slug: str) -> HttpResponse:
     if school is None or not places(school) or not sees_open_pictures(actor):
         raise Http404
     releases = _releases(actor, pictures.releases_of(actor, school=school.pk))
-    return render(request, "stages/open.html", {"school": school, **_chosen(request, releases), **_around()})
+    shown = {"school": school, "works_here": school.pk in actor.school_ids, **_chosen(request, releases), **_around()}
+    return render(request, "stages/open.html", shown)
 
 
 @guarded(PROFILE_OPEN, verb="aggregate")
@@ -108,30 +62,16 @@ def _releases(actor: Actor, found: list[OpenRelease]) -> list[Release]:
 
 
 def _chosen(request: ActorRequest, releases: list[Release]) -> dict[str, Any]:
-    """The release that is drawn: the one asked for, else the newest; the others are told in words."""
+    """The release that is drawn: the one asked for, else the newest that shows something; beside it, a year before."""
     asked = next((each for each in releases if each.of.key == request.GET.get("at")), None)
-    drawn = asked or next(iter(releases), None)
-    return {"release": drawn, "others": [each for each in releases if each is not drawn]}
+    shown = next((each for each in releases if not each.of.withheld), None)
+    drawn = asked or shown or next(iter(releases), None)
+    newest = releases[0] if releases and drawn is not releases[0] and not asked else None
+    before = next((each for each in releases if drawn and not drawn.of.withheld and each.is_year_before(drawn)), None)
+    beside = before.bands if before else [("", "")] * (len(drawn.bands) if drawn else 0)
+    rows = [(name, now, then) for (name, now), (_same, then) in zip(drawn.bands, beside, strict=True)] if drawn else []
+    return {"release": drawn, "releases": releases, "withheld": newest, "before": before, "rows": rows}
 
 
 def _around() -> dict[str, Any]:
     return {"who": _("Everyone who works here, and the governors.")}
-
-
-def _in_words(cell: Cell) -> str:
-    if cell.how is How.EXACT:
-        return ngettext("%(n)d person", "%(n)d people", cell.low) % {"n": cell.low}
-    if cell.how is How.FEW:
-        return _("fewer than %(n)d") % {"n": SMALL}
-    return _("between %(low)d and %(high)d people") % {"low": cell.low, "high": cell.high}
-
-
-_WITHHELD = {
-    "too_few": lambda: _("Nothing is shown: there are too few people to show numbers without showing a person."),
-    "too_soon": lambda: _(
-        "No new picture: too little changed since the last one, and two pictures that are nearly alike show who moved."
-    ),
-    "too_alike": lambda: _(
-        "No new picture: beside an earlier one it would show where those who joined or left had stood."
-    ),
-}
