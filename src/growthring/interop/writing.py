@@ -1,6 +1,7 @@
 """What leaves Growthring as a table, so that no spreadsheet takes a name for a formula."""
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+# The last four are the wide signs of East Asian keyboards, which a spreadsheet there takes for the plain ones.
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def safe_cell(value: object) -> str:

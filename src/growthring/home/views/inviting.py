@@ -81,4 +81,4 @@ def _file(school: School, links: list[Link]) -> HttpResponse:
 
 def _plain(text: str) -> str:
     """A name that a spreadsheet would take for a formula is told that it is text."""
-    return f"'{text}" if text[:1] in set("=+-@\t\r") else text
+    return f"'{text}" if text[:1] in set("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20") else text

@@ -7,7 +7,7 @@ import unicodedata
 # U+200D are letters' business in some languages and are only cut off at the ends.
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-ESCAPED = re.compile(r"^'(?=[=+\-@\t\r])")
+ESCAPED = re.compile(r"^'(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 TEXT_FORMULA = re.compile(r'^="([^"]*)"$')
 CALL = re.compile(r"^[+\-@]+\s*[A-Za-z_.]+\s*[(!|]")
 SHEET_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"})

@@ -150,7 +150,7 @@ def test_marks_nobody_can_see_are_taken_off() -> None:
 
 
 def test_what_writing_protects_reading_undoes() -> None:
-    for text in ("=1+1", "+44", "-Ann", "@home"):
+    for text in ("=1+1", "+44", "-Ann", "@home", "\uff1d1+1", "\uff0b44", "\uff0dAnn", "\uff20home"):
         assert safe_cell(text) == f"'{text}"
         assert clean(safe_cell(text)) == text
     assert [safe_cell(v) for v in ("Ann", None, 3)] == ["Ann", "", "3"]
