@@ -59,6 +59,17 @@ MODES = {_plain(mode.value): mode.value for mode in SupportMode} | {"": ""}
 
 
 def _lines(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
+    try:
+        yield from _rows(content)
+    except csv.Error as broken:  # a cell longer than any is
+        raise _no_csv() from broken
+
+
+def _no_csv() -> ValidationError:
+    return ValidationError(_("This is no CSV file. In a spreadsheet, choose “Save as … CSV”."))
+
+
+def _rows(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     if len(content) > LARGEST:
         raise ValidationError(_("The file is larger than 2 MB: bring it in in parts."))
     try:
@@ -66,7 +77,7 @@ def _lines(content: bytes) -> Iterator[tuple[int, dict[str, str]]]:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     if "\0" in text:
-        raise ValidationError(_("This is no CSV file. In a spreadsheet, choose “Save as … CSV”."))
+        raise _no_csv()
     first = text.split("\n", 1)[0]
     rows = csv.reader(StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
     heads = [_plain(head).replace(" ", "_") for head in next(rows, [])]

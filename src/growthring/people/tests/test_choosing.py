@@ -143,7 +143,7 @@ def test_each_line_that_cannot_be_read_says_why(office: Actor, people: tuple[Pos
 
 
 def test_a_file_without_the_columns_is_refused_as_a_whole(office: Actor) -> None:
-    for text in ("", "name,boss\na,b", "person,kind\0"):
+    for text in ("", "name,boss\na,b", "person,kind\0", f"person,kind,partner\n{'a' * 200_000},coach,1042"):
         with pytest.raises(ValidationError):
             read(office, text)
 
