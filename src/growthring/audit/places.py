@@ -63,6 +63,19 @@ PLACES: dict[str, Promise] = {
     "team": say("team"),
     "trust": say("trust"),
     "where our data comes from": say("where our data comes from"),
+    # Which role was given or taken, and which kind of partnership: see `people.services`.
+    "Coach": say("Coach"),
+    "Data protection officer": say("Data protection officer"),
+    "Governor": say("Governor"),
+    "Headteacher": say("Headteacher"),
+    "Human resources": say("Human resources"),
+    "Induction tutor": say("Induction tutor"),
+    "Line manager": say("Line manager"),
+    "Mentor": say("Mentor"),
+    "Office or IT": say("Office or IT"),
+    "PD lead": say("PD lead"),
+    "Trust PD director": say("Trust PD director"),
+    "Trust leader": say("Trust leader"),
 }
 
 

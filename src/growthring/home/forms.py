@@ -22,7 +22,6 @@ class JoinForm(BaseForm):
     )
     password = forms.CharField(
         label=_("A password"),
-        help_text=PASSWORD_HINT % {"least": LEAST},
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
@@ -35,6 +34,7 @@ class JoinForm(BaseForm):
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
+        self.fields["password"].help_text = PASSWORD_HINT % {"least": LEAST}  # in the reader's language
         if person.email:
             self.fields["email"].disabled = True
             self.fields["email"].initial = person.email

@@ -4,6 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils.translation import override
+
 import growthring
 from growthring.audit.places import FILE, PLACES, place
 
@@ -47,3 +49,13 @@ def test_a_place_is_told_as_it_was_written_down() -> None:
         "profile as profile.csv",
         "Head of Oak Vale",
     ]
+
+
+def test_a_role_is_told_in_the_readers_language() -> None:
+    with override("cy"):
+        assert [place(where) for where in ("gap list", "Headteacher", "Head of Oak Vale", "")] == [
+            str(PLACES["gap list"]),
+            "Pennaeth",
+            "Head of Oak Vale",
+            "",
+        ]

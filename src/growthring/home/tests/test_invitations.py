@@ -9,9 +9,11 @@ import pytest
 import time_machine
 from django.core import mail
 from django.test import Client
+from django.utils.translation import override
 
 from growthring.accounts.models import User
 from growthring.audit.models import Event
+from growthring.home.forms import JoinForm
 from growthring.home.tests.conftest import SignIn
 from growthring.home.tests.world import World
 from growthring.people.models import Invitation, Person
@@ -233,3 +235,11 @@ def test_nobody_takes_a_colleagues_address_for_their_own_login(world: World, cli
     assert (answer.status_code, fresh(person).user) == (422, None)
     assert not User.objects.filter(email="colleague@example.org").exists()
     assert client.post(link, {**JOIN, "email": "own@example.org"}).status_code == 302
+
+
+def test_the_hint_for_a_password_is_in_the_readers_language(newcomer: Person) -> None:
+    with override("cy"):
+        hint = JoinForm(person=newcomer).fields["password"].help_text
+
+    assert "nod" in str(hint)
+    assert "characters" not in str(hint)

@@ -2,9 +2,14 @@ import contextlib
 from datetime import timedelta
 
 import pytest
+from django.utils.translation import override
 
+from growthring.audit.models import Event
+from growthring.audit.places import PLACES
 from growthring.core.access import Actor, Forbidden, Role
 from growthring.people.models import PartnerKind, Partnership, RoleGrant, School, Share
+from growthring.people.models.grants import ROLE_NAMES
+from growthring.people.services.partnerships import end_partnership
 from growthring.people.services.roles import end_role, grant_role
 from growthring.people.services.shares import share, withdraw_share
 from growthring.people.sharing import kinds_for
@@ -91,6 +96,20 @@ def test_the_person_sees_every_role_they_were_given(school: School) -> None:
     grant = grant_role(actor=None, person=person, role=Role.PDL, school=school, ends_on=TODAY + timedelta(days=1))
     assert list(RoleGrant.objects.visible_to(acting(person))) == [grant]
     assert list(RoleGrant.objects.visible_to(acting(PostFactory.create(school=school).person))) == []
+
+
+def test_the_record_of_events_is_written_in_one_language(school: School, coaching: Partnership) -> None:
+    with override("cy"):
+        grant_role(actor=None, person=coaching.partner, role=Role.HD, school=school)
+        end_partnership(actor=None, partnership=coaching, on=TODAY)
+
+    with override(None):
+        told = {*map(str, ROLE_NAMES.values()), *map(str, PartnerKind.labels)}
+    assert told - PLACES.keys() == set()
+    assert [event.where for event in Event.objects.unscoped(reason="test").order_by("pk")][-2:] == [
+        "Headteacher",
+        "Coach",
+    ]
 
 
 def test_a_guest_holds_no_role(school: School) -> None:
