@@ -1,23 +1,15 @@
-"""What people come for, by keyboard alone: a finger on Tab, Space, Enter and the arrows."""
+"""What people come for in the demo, by keyboard alone."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.conftest import DESK, PATIENCE_MS
 from tests.e2e.demo_site import serving
-
-MOST = 400  # presses of Tab to one place
-HERE = """
-() => {
-  const now = document.activeElement;
-  const named = now.labels && now.labels.length ? now.labels[0].textContent : "";
-  return (now.getAttribute("aria-label") || named || now.textContent || "").trim().replace(/\\s+/g, " ");
-}
-"""
+from tests.e2e.keys import Keys
 
 
 @pytest.fixture(scope="module")
@@ -27,51 +19,11 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def keys(browser: Browser, base: str) -> Iterator["Keys"]:
+def keys(browser: Browser, base: str) -> Iterator[Keys]:
     context = browser.new_context(base_url=base, viewport=DESK, locale="en-GB")
     context.set_default_timeout(PATIENCE_MS * 3)
     yield Keys(context.new_page())
     context.close()
-
-
-class Keys:
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def to(self, name: str) -> "Keys":
-        """Tab until the place of this name; it may only begin so."""
-        seen = []
-        for _press in range(MOST):
-            self.page.keyboard.press("Tab")
-            seen.append(str(self.page.evaluate(HERE)))
-            if re.match(name, seen[-1]):
-                return self
-        raise AssertionError(f"no key leads to {name!r}, only to {list(dict.fromkeys(seen))}")
-
-    def press(self, *names: str) -> "Keys":
-        for name in names:
-            self.page.keyboard.press(name)
-        return self
-
-    def follow(self, name: str) -> "Keys":
-        """Enter on a link or a button, and the page it leads to."""
-        self.to(name)
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-        return self
-
-    def type(self, words: str) -> "Keys":
-        self.page.keyboard.type(words)
-        return self
-
-    def be(self, persona: str, path: str = "/") -> "Keys":
-        self.page.goto("/demo/")
-        self.page.locator(f'form[action="/demo/{persona}/"] button').focus()
-        with self.page.expect_navigation():
-            self.page.keyboard.press("Enter")
-        if path != "/":
-            self.page.goto(path)
-        return self
 
 
 def test_the_first_key_leads_past_the_navigation(keys: Keys) -> None:
