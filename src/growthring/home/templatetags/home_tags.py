@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django import template
 from django.utils.formats import date_format
@@ -14,6 +14,7 @@ from growthring.core.permissions import listed
 from growthring.stages.models import OpenRelease
 
 register = template.Library()
+Band = TypeVar("Band")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +40,23 @@ class Told:
 
 @register.simple_tag
 def told(release: OpenRelease) -> Told:
-    rows = [Row(band["phase"] or _("No stage yet"), _shown(band)) for band in release.bands]
+    rows = [Row(band["phase"] or _("At no stage yet"), _shown(band)) for band in release.bands]
     title = _("%(persons)s people, as recorded on %(day)s") % {
         "persons": release.persons or 0,
         "day": date_format(release.on),
     }
-    sentence = listed([f"{row.name}: {row.shown}" for row in rows]) + "."
+    sentence = listed([f"{row.name}: {row.shown}" for row in _ordered(rows)]) + "."
     parts = [
         _part(band, row, place, len(rows) - 1)
         for place, (band, row) in enumerate(zip(release.bands, rows, strict=True))
     ]
-    return Told(title, rows, open_picture(parts, title=title, description=sentence, ident=f"open-{release.key}"))
+    picture = open_picture(_ordered(parts), title=title, description=sentence, ident=f"open-{release.key}")
+    return Told(title, _ordered(rows), picture)
+
+
+def _ordered(bands: list[Band]) -> list[Band]:
+    """The phases, and whoever is at no stage yet last: as on the page of the open picture."""
+    return [*bands[1:], *bands[:1]]
 
 
 @register.simple_tag
@@ -77,5 +84,5 @@ def _shown(band: dict[str, Any]) -> str:
     if how is How.EXACT:
         return str(band["low"])
     if how is How.FEW:
-        return _("fewer than five")
+        return _("fewer than 5")
     return _("between %(low)d and %(high)d") % band
