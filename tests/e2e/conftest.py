@@ -11,7 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from tests import browser as chromium
 from tests.e2e.demo_site import serving
-from tests.e2e.walk import Site, crawled
+from tests.e2e.fresh import begun
+from tests.e2e.walk import Site, copied, crawled
 
 # Playwright's loop runs in this thread, and Django would refuse the ORM beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -44,6 +45,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     home = tmp_path_factory.mktemp("demo")
     with serving(home) as base:
         yield crawled(base, home)
+
+
+@pytest.fixture(scope="session")
+def busy(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same demo once more, for tests that do things in it."""
+    home = tmp_path_factory.mktemp("busy")
+    copied(site.home, home)
+    with serving(home) as base:
+        yield Site(base, home, site.visitors, site.seen)
+
+
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    home = tmp_path_factory.mktemp("fresh")
+    with serving(home, "serve") as base:
+        yield begun(base.replace("127.0.0.1", "localhost"), home)  # an address by number has no passkeys
 
 
 @pytest.fixture

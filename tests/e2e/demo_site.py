@@ -17,20 +17,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PATIENCE_S = 180
+NO_MAIL = "smtp://127.0.0.1:9"  # pages as with mail; nothing is sent
 KEY = re.compile(r"/[23456789abcdefghjkmnpqrstuvwxyz]{12}(?=/)")
 LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[str]:
-    """The address of a demo that is ready; it is stopped afterwards."""
+def serving(home: Path, command: str = "demo") -> Iterator[str]:
+    """The address of a demo that is ready, or with `serve` of an empty site; it is stopped afterwards."""
     port = _free_port()
-    environment = {**os.environ, "GROWTHRING_HOME": str(home), "PORT": str(port)}
+    environment = {**os.environ, "GROWTHRING_HOME": str(home), "PORT": str(port), "GROWTHRING_PSEUDO": "1"}
+    environment |= {"GROWTHRING_MAIL_URL": NO_MAIL} if command == "serve" else {}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     log = home / "demo.log"
     with log.open("w") as written:
         process = subprocess.Popen(
-            [sys.executable, "-m", "growthring", "demo"], env=environment, stdout=written, stderr=subprocess.STDOUT
+            [sys.executable, "-m", "growthring", command], env=environment, stdout=written, stderr=subprocess.STDOUT
         )
     try:
         _wait(process, log)
@@ -42,9 +44,9 @@ def serving(home: Path) -> Iterator[str]:
 
 def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
     until = time.monotonic() + PATIENCE_S
-    while "The demo is ready" not in log.read_text():
-        assert process.poll() is None, f"the demo stopped: {log.read_text()[-2000:]}"
-        assert time.monotonic() < until, f"the demo is not ready after {PATIENCE_S} s: {log.read_text()[-2000:]}"
+    while " is ready: http" not in log.read_text():
+        assert process.poll() is None, f"the site stopped: {log.read_text()[-2000:]}"
+        assert time.monotonic() < until, f"the site is not ready after {PATIENCE_S} s: {log.read_text()[-2000:]}"
         time.sleep(0.3)
 
 

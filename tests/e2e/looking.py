@@ -8,14 +8,29 @@ from playwright.sync_api import Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-LAID_OUT, FOCUSED = (
-    (Path(__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8") for name in ("laid_out", "focused")
-)
+
+def script(name: str) -> str:
+    return (Path(__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8")
+
+
+LAID_OUT, FOCUSED, PROBLEMS = script("laid_out"), script("focused"), script("problems")
+OPEN = """() => [...document.querySelectorAll("details:not([open])")].map((each) => { each.open = true; }).length"""
 
 
 def laid_out(page: Page) -> list[str]:
     """Faults of the layout; what scrolls inside a box of its own is not one."""
     found: list[str] = page.evaluate(LAID_OUT)
+    return found
+
+
+def unfolded(page: Page) -> list[str]:
+    """Faults of the layout once whatever can be opened is open; the page stays so."""
+    return laid_out(page) if page.evaluate(OPEN) else []
+
+
+def problems(page: Page, words: str, number: int) -> list[str]:
+    """Faults in how a page tells what is wrong with the form of a number, into which the words were written."""
+    found: list[str] = page.evaluate(PROBLEMS, [words, number])
     return found
 
 

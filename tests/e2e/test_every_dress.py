@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.dresses import LONG, PHONE, QUICK, Dress
-from tests.e2e.looking import axe, laid_out, tabbed
+from tests.e2e.looking import axe, laid_out, tabbed, unfolded
 from tests.e2e.walk import Site
 from tests.e2e.words import data_of, untranslated
 
@@ -44,7 +44,7 @@ def faults(dress: Dress, site: Site, browser: Browser) -> list[str]:
     found = []
     for path, page in opened(dress, site, browser):
         words = [f"in English: {word}" for word in untranslated(page, data)] if dress.is_made_up else []
-        found += [f"{path}: {fault}" for fault in [*laid_out(page), *axe(page), *words]]
+        found += [f"{path}: {fault}" for fault in [*laid_out(page), *unfolded(page), *axe(page), *words]]
     return found
 
 
