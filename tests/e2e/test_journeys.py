@@ -96,3 +96,63 @@ def test_a_head_reads_the_profile_and_takes_it_along(phone: Page) -> None:
     phone.emulate_media(media="print")
     assert phone.locator(".main-navigation").is_visible() is False
     assert phone.get_by_role("heading", level=1).is_visible() is True
+
+
+def test_an_office_shares_gaps_out_between_two_coaches_and_takes_it_back(phone: Page) -> None:
+    be(phone, "office")
+    phone.goto("/set-up/gaps/?gap=no-coach")
+    before = phone.locator('input[name="pick"]').count()
+    assert before >= 3
+    phone.get_by_role("button", name="Assign a partner").click()
+    assert phone.locator("#problems").inner_text().endswith("Tick at least one person.")
+    for at in range(3):
+        phone.locator('input[name="pick"]').nth(at).check()
+    phone.get_by_role("button", name="Assign a partner").click()
+    phone.locator('input[name="pick"]').nth(2).uncheck()
+    for at in range(2):
+        phone.locator('input[name="coaches"]').nth(at).check()
+    phone.get_by_role("button", name="Look at it first").click()
+    phone.get_by_role("button", name="Make 2 partnerships").click()
+    assert phone.url.endswith("/set-up/gaps/?gap=no-coach")
+    assert phone.locator('input[name="pick"]').count() == before - 2
+    phone.get_by_role("button", name="Undo").click()
+    assert phone.url.endswith("/set-up/gaps/?gap=no-coach")
+    assert phone.locator('input[name="pick"]').count() == before
+
+
+def test_an_office_fills_one_gap_without_typing(phone: Page) -> None:
+    be(phone, "office")
+    phone.goto("/set-up/gaps/?gap=no-coach")
+    name = phone.locator("tbody th a").first.inner_text()
+    phone.locator('input[name="pick"]').first.check()
+    phone.get_by_role("button", name="Assign a partner").click()
+    phone.locator('input[name="coaches"]').first.check()
+    phone.get_by_role("button", name="Assign", exact=True).click()
+    assert phone.get_by_role("status").inner_text().startswith(f"{name}: ")
+    assert phone.locator("tbody th a", has_text=name).count() == 0
+    phone.get_by_role("button", name="Undo").click()
+    assert phone.locator("tbody th a", has_text=name).count() == 1
+
+
+def test_a_line_manager_proposes_for_several_and_leaves_out_the_wrong_one(phone: Page) -> None:
+    be(phone, "head")
+    phone.goto("/schools/stonequay/placements/many/")
+    phone.get_by_label("One sentence for all").fill("Plans with the team.")
+    for at in range(3):
+        phone.locator('input[name="pick"]').nth(at).check()
+    phone.get_by_role("button", name="See what would be proposed").click()
+    assert phone.locator("#problems").inner_text().endswith("Choose a stage.")
+    assert phone.locator('input[name="pick"]:checked').count() == 3
+    phone.get_by_label("Stage", exact=True).select_option("5")
+    phone.get_by_role("button", name="See what would be proposed").click()
+    assert [box.input_value() for box in phone.locator("tbody textarea").all()] == ["Plans with the team."] * 3
+    phone.locator('input[name="pick"]').nth(1).uncheck()
+    phone.get_by_role("button", name="Choose again").click()
+    assert phone.locator('input[name="pick"]:checked').count() == 2
+    phone.get_by_role("button", name="See what would be proposed").click()
+    phone.get_by_role("button", name="Propose").click()
+    assert "2 placements are proposed." in phone.get_by_role("status").first.inner_text()
+    phone.get_by_role("button", name="Take back").first.click()
+    assert phone.url.endswith("/schools/stonequay/placements/")
+    phone.get_by_role("button", name="Take back").first.click()
+    assert phone.get_by_role("button", name="Take back").count() == 0
