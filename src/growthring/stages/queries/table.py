@@ -20,6 +20,9 @@ from growthring.standards.models import Term
 PLACE = ("pk", "key", "team__key", "team__name")  # a `Place`, but for whether it is the reader's
 
 
+NO_TEAM = "none"
+
+
 class Place(NamedTuple):
     """A post in the table, before anything of its stage is read; the team's key is None for a post without one."""
 
@@ -28,6 +31,10 @@ class Place(NamedTuple):
     team_key: str | None
     team_name: str | None
     is_mine: bool
+
+    @property
+    def team(self) -> str:
+        return self.team_key or NO_TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ def by_team(places: Iterable[Place]) -> list[Team]:
     """In the order of the teams' names; those without one last."""
     ordered = sorted(places, key=lambda place: (place.team_key is None, place.team_name or "", place.team_key or ""))
     return [
-        Team(key or "none", name or _("No team"), list(group))
+        Team(key or NO_TEAM, name or _("No team"), list(group))
         for (key, name), group in groupby(ordered, key=lambda place: (place.team_key, place.team_name))
     ]
 

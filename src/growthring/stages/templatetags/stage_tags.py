@@ -64,7 +64,7 @@ def row_box(form: TableForm, row: Row, school: School) -> SafeString:
     field = form[row.field]
     attrs: dict[str, str | bool] = {
         "hx-post": reverse("stages_table_row", args=[school.slug, row.post.key]),
-        "hx-trigger": "change",
+        "hx-trigger": "chosen",  # by `page.js`: not while somebody goes through it by keys
         "hx-target": "closest tr",
         "hx-swap": "outerHTML",
         "hx-params": f"csrfmiddlewaretoken,on,{row.field}",

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from growthring.core.access import Actor, ActorRequest, guarded
+from growthring.core.access import Actor, ActorRequest, Role, guarded
 from growthring.stages.models import OpenRelease, ProfileNote
 from growthring.stages.policy import PROFILE_OPEN, sees_open_pictures
 from growthring.stages.queries import pictures
@@ -40,7 +40,8 @@ def trust_picture(request: ActorRequest) -> HttpResponse:
     page = Paginator(pictures.newest_of_schools(actor), A_PAGE).get_page(request.GET.get("page"))
     several = page.paginator.count > 1
     beside = [Release(each, []) for each in pictures.side_by_side(actor, releases=list(page))] if several else []
-    shown = {"beside": beside, "page": page, **_chosen(request, releases), **_around()}
+    leads = actor.trust_wide(Role.TPD, Role.CEO)
+    shown = {"beside": beside, "page": page, "leads": leads, **_chosen(request, releases), **_around()}
     return render(request, "stages/open_trust.html", shown)
 
 

@@ -68,19 +68,24 @@ def table_row(request: ActorRequest, slug: str, key: str) -> HttpResponse:
     """Save one row as it is chosen, and answer with the row as it now stands."""
     school = school_for(request.actor, slug)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
-    row = _row(request.actor, school, key)
-    form = TableForm(request.POST, rows=[row], stages=stages)
+    place, row = _row(request.actor, school, key)
+    form = TableForm(request.POST, rows=[row], stages=stages, auto_id=_ids(place.team))
     saved = _save(request.actor, form)
     shown: dict[str, Any] = {"school": school, "stages": stages, "is_saved": saved > 0}
     if form.errors:
         return invalid(request, "stages/_table_row.html", {**shown, "row": row, "form": form})
-    row = _row(request.actor, school, key)
-    form = TableForm(rows=[row], stages=stages)
+    place, row = _row(request.actor, school, key)
+    form = TableForm(rows=[row], stages=stages, auto_id=_ids(place.team))
     return render(request, "stages/_table_row.html", {**shown, "row": row, "form": form})
 
 
+def _ids(team: str) -> str:
+    """The same in the page and in a row that comes by itself: the focus stays where it is."""
+    return f"id_{team}_%s"
+
+
 def _form(actor: Actor, team: TeamRows, stages: list[Stage], data: Any = None) -> TableForm:
-    return TableForm(data, rows=team.rows, stages=stages, initial={"on": actor.on}, auto_id=f"id_{team.key}_%s")
+    return TableForm(data, rows=team.rows, stages=stages, initial={"on": actor.on}, auto_id=_ids(team.key))
 
 
 def _save(actor: Actor, form: TableForm) -> int:
@@ -112,13 +117,13 @@ def places_for(actor: Actor, school: School) -> list[Place]:
     return places
 
 
-def _row(actor: Actor, school: School, key: str) -> Row:
+def _row(actor: Actor, school: School, key: str) -> tuple[Place, Row]:
     found = next((place for place in places_for(actor, school) if place.key == key), None)
     if found is None:
         raise Http404
     if not found.is_mine:
         raise Forbidden(LINE_MANAGER)
-    return rows_of(actor, [found])[0]
+    return found, rows_of(actor, [found])[0]
 
 
 def role_of(actor: Actor, school: School) -> Role:
@@ -148,6 +153,7 @@ def _context(
         "shown": None,
         "several": False,
         "is_late": False,
+        "leads": role_of(actor, school) is not Role.LM,
         "teams": forms,
         "forms": [form for _team, form in forms],
         "who": who_reads(PLACEMENT, viewer=role_of(actor, school)),
