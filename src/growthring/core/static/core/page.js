@@ -24,6 +24,30 @@
     count();
   }
 
+  // A select that saves by itself does so when something was chosen in it. By keys every step on the way changes it,
+  // so there it waits until one goes on.
+  const waiting = new WeakMap();
+  const saves = (event) => event.target.closest && event.target.closest('select[hx-trigger="chosen"]');
+  const chosen = (select) => { waiting.delete(select); select.dispatchEvent(new Event("chosen", { bubbles: true })); };
+  document.addEventListener("keydown", (event) => {
+    const select = saves(event);
+    if (!select || event.key === "Tab" || event.key === "Shift") return;
+    if (event.key === "Enter" && waiting.get(select) === "changed") chosen(select);
+    else if (!waiting.has(select)) waiting.set(select, "keys");
+  });
+  document.addEventListener("pointerdown", (event) => { const select = saves(event); if (select) waiting.delete(select); });
+  document.addEventListener("change", (event) => {
+    const select = saves(event);
+    if (!select) return;
+    if (waiting.has(select)) waiting.set(select, "changed");
+    else chosen(select);
+  });
+  document.addEventListener("focusout", (event) => {
+    const select = saves(event);
+    if (select && waiting.get(select) === "changed") chosen(select);
+    else if (select) waiting.delete(select);
+  });
+
   for (const form of document.querySelectorAll("form[data-unsaved]")) {
     let changed = false;
     form.addEventListener("input", () => { changed = true; });
