@@ -107,3 +107,22 @@ def test_more_is_opened_and_closed(keys: Keys) -> None:
     expect(opened).to_have_attribute("open", "")
     keys.press("Enter")
     expect(opened).not_to_have_attribute("open", "")
+
+
+def test_a_stage_chosen_in_the_table_is_saved_when_one_goes_on_and_not_on_the_way_to_it(keys: Keys) -> None:
+    """Each arrow changes a closed select: the stages one only passes by are proposed to nobody."""
+    keys.be("head", "/schools/stonequay/placements/").to("Stage for Davide Costavedra")
+    sent: list[str] = []
+    keys.page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    keys.press("ArrowDown", "ArrowDown", "ArrowDown")
+    keys.page.wait_for_timeout(300)
+    assert sent == []
+    keys.press("Tab")
+    row = keys.page.get_by_role("row").filter(has_text="Davide Costavedra")
+    expect(row.get_by_role("status")).to_have_text("saved")
+
+    assert len(sent) == 1
+    assert keys.here != "Stage for Davide Costavedra"
+    keys.is_seen()
+    keys.press("Shift+Tab")
+    keys.to("Take back Davide Costavedra").go()
