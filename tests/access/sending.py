@@ -1,36 +1,14 @@
 """Forms as somebody who may send them fills them in, and which of their values are keys of other rows."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from growthring.core import clock
 from growthring.core.access import Role
 from growthring.people.models import PartnerKind
 from growthring.stages.models import AssuranceItem
+from tests.access.sending_account import ACCOUNT
+from tests.access.sending_set_up import SET_UP
+from tests.access.sent import Sent, today
 from tests.access.world import World
-
-Fill = Callable[[World], dict[str, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """One form: its address, who sends it, what is in it; `ids` are the fields that name another row."""
-
-    name: str
-    role: Role
-    data: Fill
-    ids: tuple[str, ...] = ()
-    mark: str = ""
-    args: Callable[[World], tuple[str, ...]] | None = None  # where the address is not about the subject
-
-    @property
-    def label(self) -> str:
-        return f"{self.name} {self.mark}".strip()
-
-
-def today() -> str:
-    return clock.today().isoformat()
 
 
 def _mail(world: World, role: Role) -> str:
@@ -184,4 +162,6 @@ FORMS = [
     Sent(
         "people_leave", Role.OFF, _leave, ("pick", "give-partner"), "hand over", lambda w: (w.here.cast[Role.CM].key,)
     ),
+    *ACCOUNT,
+    *SET_UP,
 ]

@@ -18,7 +18,9 @@ from growthring.people.models import TrustOwned
 from growthring.standards.models import Calendar
 from tests.access.conftest import signed_in, undone
 from tests.access.crawling import ask, body, state
-from tests.access.sending import FORMS, Sent
+from tests.access.sending import FORMS
+from tests.access.sending_account import UNSEEN
+from tests.access.sent import Sent
 from tests.access.test_every_address import BEHIND_THE_DOOR, NO_KEY, nowhere, url_of
 from tests.access.world import Place, World
 
@@ -28,20 +30,25 @@ A_FIELD = 26  # foreign keys tried in each field
 
 
 def send(client: Client, world: World, form: Sent, data: dict[str, Any]) -> Any:
-    return ask(client, "post", url_of(form.name, world, args=form.args(world) if form.args else None), data)
+    return ask(client, "post", address_of(form, world), data)
+
+
+def address_of(form: Sent, world: World) -> str:
+    found = url_of(form.name, world, args=form.args(world) if form.args else None)
+    return found.partition("?")[0] + form.query(world) if form.query else found
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.label)
 def test_a_form_sent_as_it_should_be_is_taken(form: Sent, world: World) -> None:
     """Else the two tests below would pass by being refused."""
-    client, before = signed_in(world.here.cast[form.role]), state()
+    client, before = form.client(world), state()
     answer = send(client, world, form, form.data(world))
 
     assert answer.status_code in (200, 302), TAGS.sub(" ", body(answer).decode())[:2000]
     assert form.name in CHANGES_NOTHING or state() != before
 
 
-CHANGES_NOTHING = {"account_act_as", "stages_profile_close", "stages_place"}
+CHANGES_NOTHING = {"account_act_as", "stages_profile_close", "stages_place"} | UNSEEN
 TAGS = re.compile(r"(?s)<[^>]*>|\s+")
 
 
@@ -65,7 +72,7 @@ def place_words(place: Place) -> Iterator[str]:
 
 @pytest.mark.parametrize("form", WITH_KEYS, ids=lambda form: form.label)
 def test_a_key_from_elsewhere_is_as_one_that_does_not_exist(form: Sent, world: World) -> None:
-    client, told_apart = signed_in(world.here.cast[form.role]), []
+    client, told_apart = form.client(world), []
     known = set(place_words(world.here)) | set(place_words(world.beside))
     ours = Calendar.objects.unscoped(reason="test").filter(trust=world.here.school.trust)  # open to all who work there
     known |= {str(pk) for pk in ours.values_list("pk", flat=True)}
@@ -140,16 +147,17 @@ def test_nothing_is_taken_that_the_form_does_not_show(
     form: Sent, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every field name of every model, sent beside what the form shows: the database is as without them."""
-    client = signed_in(world.here.cast[form.role])
-    shown = set(form.data(world)) | shown_fields(client, world, form)
+    with undone():
+        shown = set(form.data(world)) | shown_fields(form.client(world), world, form)
     more = {name: value for name, value in everything(world).items() if name not in shown}
     states = []
     for extra in ({}, more):
         monkeypatch.setattr("growthring.core.models._drawn", [])
+        monkeypatch.setattr("os.urandom", random.Random(2).randbytes)
         monkeypatch.setattr("growthring.core.models.secrets.token_bytes", random.Random(1).randbytes)
         monkeypatch.setattr("growthring.people.services.invitations.secrets.token_urlsafe", lambda *_n: "token")
         with undone():
-            send(client, world, form, {**extra, **form.data(world)})
+            send(form.client(world), world, form, {**extra, **form.data(world)})
             states.append(state())
 
     assert len(more) > 100
