@@ -15,12 +15,13 @@ from xml.etree.ElementTree import ParseError
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.cell.read_only import EMPTY_CELL
 from openpyxl.utils.exceptions import InvalidFileException
 
 from growthring.interop.reading.csvrows import Row
 from growthring.interop.reading.headings import Heads, match
 from growthring.interop.reading.ledger import STEP, Job, refuse
-from growthring.interop.reading.sheetxml import Merge, SheetFacts, check_parts, sheet_facts
+from growthring.interop.reading.sheetxml import Merge, SheetFacts, check_parts, sheet_facts, too_much
 from growthring.interop.reading.sources import open_zip
 from growthring.interop.reading.tables import LOOK_ROWS, Table, as_table, best_heading
 from growthring.interop.reading.text import SHEET_ERRORS
@@ -31,6 +32,10 @@ TROUBLE = (
     IndexError, OverflowError, EOFError, RuntimeError, NotImplementedError, AssertionError,
 )  # fmt: skip
 BLOCK = 200
+# However little a workbook says, each line that stands between two others is gone through, of every sheet.
+MOST_SHEETS = 100
+LOOK_LINES = 2_000  # of a sheet, written or not, among which the headings stand
+SHEETS_FULL = 2  # as many lines as so many sheets may have, of all sheets together
 PADDED = re.compile(r"0{2,}")
 
 
@@ -44,6 +49,7 @@ class Sheet:
     facts: SheetFacts
     saved: Any = None
     formulas: dict[int, int] = field(default_factory=dict)
+    lines: int = 0  # gone through so far
 
     @property
     def is_hidden(self) -> bool:
@@ -68,6 +74,8 @@ def _opened(path: Path, job: Job) -> Iterator[list[Any]]:
     with _boundary(path.name), _quiet():
         opened = [load_workbook(path, read_only=True, data_only=False, keep_links=False)]
     try:
+        if len(opened[0].worksheets) > MOST_SHEETS:
+            raise too_much(path.name)
         yield opened
     finally:
         for each in opened:
@@ -85,7 +93,10 @@ def _open_saved(path: Path, sheet: Sheet, opened: list[Any]) -> None:
 def all_sheets(path: Path, job: Job, most: int | None = None) -> Iterator[tuple[str, Iterator[Row]]]:
     """Every sheet one can see, by its title, with its rows or the first of them. Hidden ones are said and not read."""
     with _opened(path, job) as opened:
+        lines = 0
         for worksheet in opened[0].worksheets:
+            if lines > SHEETS_FULL * job.limits.max_sheet_rows:
+                raise too_much(path.name)
             if worksheet.sheet_state != "visible":
                 if most is None:
                     _tell_hidden(path.name, worksheet.title, job)
@@ -95,7 +106,8 @@ def all_sheets(path: Path, job: Job, most: int | None = None) -> Iterator[tuple[
                 sheet.file = f"{path.name} [{sheet.title}]"
             if most is None:
                 _open_saved(path, sheet, opened)
-            yield sheet.title, islice(_rows(sheet, job), most)
+            yield sheet.title, islice(_rows(sheet, job, LOOK_LINES if most else None), most)
+            lines += sheet.lines
 
 
 @contextmanager
@@ -143,7 +155,7 @@ def _choose(path: Path, book: Any, choices: Sequence[Heads], job: Job) -> Sheet 
 
 def _looked(path: Path, worksheet: Any, job: Job) -> tuple[Sheet, list[Row]]:
     sheet = Sheet(worksheet.title, path.name, worksheet, sheet_facts(path, worksheet))
-    return sheet, list(islice(_rows(sheet, job.unheard()), LOOK_ROWS))
+    return sheet, list(islice(_rows(sheet, job.unheard(), LOOK_LINES), LOOK_ROWS))
 
 
 def _check_written(file: str, looks: Sequence[tuple[Sheet, list[Row]]]) -> None:
@@ -205,18 +217,20 @@ def _finish(sheet: Sheet, table: Table, rows: Iterator[Row], job: Job) -> Iterat
             )
 
 
-def _rows(sheet: Sheet, job: Job) -> Iterator[Row]:
+def _rows(sheet: Sheet, job: Job, most: int | None = None) -> Iterator[Row]:
+    """Of the first `most` lines, or of all there may be."""
     limits = job.limits
     # What a sheet says of its size may be wrong either way: it is not believed.
     sheet.worksheet.reset_dimensions()
-    bounds = {"max_row": limits.max_sheet_rows + 1, "max_col": limits.max_columns}
+    bounds = {"max_row": most or limits.max_sheet_rows + 1, "max_col": limits.max_columns}
     rows = _blocks(sheet.file, sheet.worksheet.iter_rows(**bounds))
     saved = None
     if sheet.saved is not None:
         sheet.saved.reset_dimensions()
         saved = _blocks(sheet.file, sheet.saved.iter_rows(values_only=True, **bounds))
-    merges = _Merged(sheet.facts.merges)
+    merges, written = _Merged(sheet.facts.merges), _Written()
     for line, cells in enumerate(rows, start=1):
+        sheet.lines += 1
         kept = next(saved, ()) if saved is not None else ()
         if line > limits.max_sheet_rows:
             raise refuse(
@@ -226,13 +240,29 @@ def _rows(sheet: Sheet, job: Job) -> Iterator[Row]:
                 line=line,
             )
         texts = [
-            _text(cell, kept[at] if at < len(kept) else None, at, line, sheet, job) for at, cell in enumerate(cells)
+            _text(cell, kept[at] if at < len(kept) else None, at, line, sheet, job)
+            for at, cell in enumerate(cells[: written.of(cells)])
         ]
         texts = merges.fill(line, texts)
         while texts and not texts[-1]:
             texts.pop()
         if texts:
             yield Row(line, texts)
+
+
+class _Written:
+    """How many cells of a row to look at: the sheet's width is filled up in each, and all blank rows are one."""
+
+    def __init__(self) -> None:
+        self._blank: Any = None
+
+    def of(self, cells: Any) -> int:
+        if cells is self._blank:
+            return 0
+        width = next((at for at in range(len(cells), 0, -1) if cells[at - 1] is not EMPTY_CELL), 0)
+        if not width:
+            self._blank = cells
+        return width
 
 
 def _blocks(file: str, rows: Iterator[Any]) -> Iterator[Any]:

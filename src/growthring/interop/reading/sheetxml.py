@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from openpyxl.utils.cell import range_boundaries
 
 from growthring.interop.reading.ledger import refuse
-from growthring.interop.reading.shapes import Limits
+from growthring.interop.reading.shapes import Limits, RosterError
 
 CHUNK = 1 << 20
 OVERLAP = 64
@@ -55,11 +55,7 @@ def check_parts(file: str, archive: zipfile.ZipFile, limits: Limits) -> None:
         raise refuse(file, message, _("Save the staff list as Excel workbook (.xlsx) or CSV."))
     # A part may be whatever its name is, and its texts are held in memory: what counts is what they come to.
     if sum(info.file_size for info in archive.infolist()) > limits.max_book:
-        raise refuse(
-            file,
-            _("The workbook holds far more than a staff list."),
-            _("Copy the staff list into a new workbook, or save the sheet as CSV."),
-        )
+        raise too_much(file)
     for info in archive.infolist():
         if info.flag_bits & 1:
             raise refuse(file, _("The workbook is locked with a password."), _("Save it without a password."))
@@ -71,6 +67,14 @@ def check_parts(file: str, archive: zipfile.ZipFile, limits: Limits) -> None:
                 _("The workbook carries declarations that a workbook of Excel never has. It was not opened."),
                 _("Copy the staff list into a new workbook and save that."),
             )
+
+
+def too_much(file: str) -> RosterError:
+    return refuse(
+        file,
+        _("The workbook holds far more than a staff list."),
+        _("Copy the staff list into a new workbook, or save the sheet as CSV."),
+    )
 
 
 def sheet_facts(path: Path, worksheet: Any) -> SheetFacts:

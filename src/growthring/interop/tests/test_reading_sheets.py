@@ -11,7 +11,16 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from growthring.interop.reading import COLUMNS, Limits, Roster, template_csv, template_xlsx
+from growthring.interop.reading import (
+    COLUMNS,
+    Limits,
+    Roster,
+    RosterError,
+    look_at,
+    sheets,
+    template_csv,
+    template_xlsx,
+)
 from growthring.interop.reading.kinds import KINDS
 from growthring.interop.tests.rosters import everything_said, problems, read, refusal
 
@@ -140,6 +149,35 @@ def test_a_row_far_below_is_a_limit_not_a_wait(tmp_path: Path) -> None:
     fill(sheet, HEADINGS, ROWAN)
     sheet["A900000"] = "x"
     assert "rows" in refusal(saved(book, tmp_path))
+
+
+def with_many(folder: Path, number: int, line: int) -> Path:
+    """A small file of many sheets, each with one cell at that line."""
+    book, sheet = new()
+    sheet.cell(line, 1, "x")
+    for _each in range(number - 1):
+        book.create_sheet().cell(line, 1, "x")
+    return saved(book, folder)
+
+
+def test_many_sheets_with_one_cell_far_below_are_no_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[object] = []
+
+    def seen(value: object, _number_format: str = "") -> str:
+        looked_at.append(value)
+        return str(value)
+
+    monkeypatch.setattr(sheets, "as_text", seen)
+    path = with_many(tmp_path, 4, 59_999)
+    with pytest.raises(RosterError, match="holds far more than"):
+        look_at(path, on=date(2026, 11, 22))
+
+    assert "nothing in it" in refusal(path), "headings stand further up"
+    assert looked_at == ["x", "x", "x"], "blank cells are not looked at, nor sheets past what a list can be"
+
+
+def test_a_workbook_of_very_many_sheets_is_refused(tmp_path: Path) -> None:
+    assert "far more than" in refusal(with_many(tmp_path, 101, 1))
 
 
 def test_limits_of_a_sheet(tmp_path: Path) -> None:
