@@ -110,6 +110,7 @@ OVER_A_JOIN = {
     "people/queries/directory.py: team__name": "the team in which the reader sees the post",
     "people/queries/gaps.py: school__coach_capacity": "a number of the school's set-up",
     "stages/queries/assurance.py: post__ends_on": "the last day of the post whose list is read",
+    "stages/queries/table.py: calendar__school": "whose year it is: the school's own before the trust's",
     "stages/queries/table.py: team__key": "the team's name leads to its rows of the table",
     "stages/queries/table.py: team__name": "the team in which the reader sees the post",
     "stages/retention.py: post__person": "counts each person once",

@@ -17,9 +17,6 @@ from growthring.stages.policy import has_row_access
 from growthring.stages.queries.placements import OPEN, PostStage, stages_of_posts
 from growthring.standards.models import Term
 
-PLACE = ("pk", "key", "team__key", "team__name")  # a `Place`, but for whether it is the reader's
-
-
 NO_TEAM = "none"
 
 
@@ -135,7 +132,7 @@ def late_places(actor: Actor, school: School) -> list[Place]:
 @worded
 def _places(actor: Actor, *, school: int) -> Any:
     posts = Post.objects.visible_to(actor).filter(running_on(actor.on), school=school)
-    return posts.order_by("pk").values_list(*PLACE, Exists(_managed(actor)))
+    return posts.order_by("pk").values_list("pk", "key", "team__key", "team__name", Exists(_managed(actor)))
 
 
 @worded
@@ -144,7 +141,7 @@ def _late(actor: Actor, *, school: int) -> Any:
     this_term = placed.filter(effective_on__gte=Subquery(_term_began(actor, school)))
     posts = Post.objects.visible_to(actor).filter(running_on(actor.on), Exists(_managed(actor)), school=school)
     late = posts.exclude(Exists(this_term)).exclude(Exists(placed.filter(state__in=OPEN)))
-    return late.order_by("pk").values_list(*PLACE, Value(True))
+    return late.order_by("pk").values_list("pk", "key", "team__key", "team__name", Value(True))
 
 
 def _managed(actor: Actor) -> Any:

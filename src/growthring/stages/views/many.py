@@ -33,7 +33,8 @@ def many(request: ActorRequest, slug: str) -> HttpResponse:
     rows = _mine(request, school)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
     form = ManyForm(request.POST or None, rows=rows, stages=stages, initial={"on": request.actor.on})
-    context = {"school": school, "form": form, "stages": stages, "who": _who(request, school)}
+    who = form.readers["sentence"] = _who(request, school)
+    context = {"school": school, "form": form, "stages": stages, "who": who}
     if request.method != "POST":
         return render(request, CHOOSE, context)
     if not form.is_valid():
