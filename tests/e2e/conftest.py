@@ -63,6 +63,14 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield begun(base.replace("127.0.0.1", "localhost"), home)  # an address by number has no passkeys
 
 
+@pytest.fixture(scope="session")
+def troubled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site with nothing in it, whose database is taken away and put back."""
+    home = tmp_path_factory.mktemp("troubled")
+    with serving(home, "serve", "--no-worker") as base:
+        yield Site(base, home)
+
+
 @pytest.fixture
 def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:
     opened = browser.new_context(base_url=live_server.url, viewport=DESK, locale="en-GB")

@@ -23,16 +23,17 @@ LINK = re.compile(r'<a\b[^>]*\bhref="([^"#]+)')
 
 
 @contextmanager
-def serving(home: Path, command: str = "demo") -> Iterator[str]:
+def serving(home: Path, *command: str) -> Iterator[str]:
     """The address of a demo that is ready, or with `serve` of an empty site; it is stopped afterwards."""
+    command = command or ("demo",)
     port = _free_port()
     environment = {**os.environ, "GROWTHRING_HOME": str(home), "PORT": str(port), "GROWTHRING_PSEUDO": "1"}
-    environment |= {"GROWTHRING_MAIL_URL": NO_MAIL} if command == "serve" else {}
+    environment |= {"GROWTHRING_MAIL_URL": NO_MAIL} if "serve" in command else {}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     log = home / "demo.log"
     with log.open("w") as written:
         process = subprocess.Popen(
-            [sys.executable, "-m", "growthring", command], env=environment, stdout=written, stderr=subprocess.STDOUT
+            [sys.executable, "-m", "growthring", *command], env=environment, stdout=written, stderr=subprocess.STDOUT
         )
     try:
         _wait(process, log)

@@ -46,6 +46,11 @@ class Dress:
         opened.add_cookies(cookies)
         return opened
 
+    def take_off(self, page: Page) -> None:
+        """What would be in the way of a hand: paper has no buttons."""
+        if self.on_paper:
+            page.emulate_media(media="screen")
+
     def put_on(self, page: Page) -> None:
         """What can only be done once the page is there."""
         if self.on_paper:

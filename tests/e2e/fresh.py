@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from playwright.sync_api import Page
 
 from tests.e2e.demo_site import Visitor
 from tests.e2e.walk import Site
@@ -95,3 +96,11 @@ def signed_in(base: str, persona: str, visitor: Visitor | None = None) -> Visito
     visitor.start = visitor.post("/sign-in/", login=PERSONAS[persona] + DOMAIN, password=PASSWORD)
     assert not visitor.start.url.endswith("/sign-in/"), visitor.start.body
     return visitor
+
+
+def still_me(page: Page) -> None:
+    """The password once more: else an account's pages are closed five minutes after signing in."""
+    page.goto("/account/again/")
+    page.locator("main input[type=password]").fill(PASSWORD)
+    with page.expect_navigation():
+        page.locator("main form:has(input[type=password]) button:not([type=button])").click()

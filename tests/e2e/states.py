@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -207,3 +208,37 @@ def _assigned(page: Page) -> Iterator[str]:
 
 def _path(page: Page) -> str:
     return re.sub(r"^https?://[^/]+", "", page.url)
+
+
+# ---- A database that cannot be opened
+
+
+@contextmanager
+def without_database(site: Site) -> Iterator[None]:
+    """A folder stands in its place."""
+    [path] = site.home.glob("*.sqlite3")
+    away = [(each, each.with_name(f"away-{each.name}")) for each in site.home.glob(f"{path.name}*")]
+    for here, there in away:
+        here.rename(there)
+    path.mkdir()
+    yield
+    path.rmdir()
+    for here, there in away:
+        there.rename(here)
+
+
+def nothing_to_read(site: Site, page: Page) -> int:
+    with without_database(site):
+        answer = page.goto("/invitation/nothing/")
+    return answer.status if answer else 0
+
+
+def nothing_saved(site: Site, page: Page) -> int:
+    """What was typed is there, to be sent again."""
+    page.goto("/password/")
+    box = page.locator("main input[name=email]")
+    box.fill("somebody.with.a.very.long.name.indeed@wrenfold.example")
+    with without_database(site):
+        status = press(page, "main form:has(input[name=email]) button")
+    assert "a.very.long.name" in page.locator("main textarea").input_value()
+    return status

@@ -7,9 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.dresses import LONG, MIRRORED_DARK_PHONE, PHONE, Dress
+from tests.e2e.fresh import PERSONAS, still_me
 from tests.e2e.looking import axe, laid_out, problems, unfolded
 from tests.e2e.mistakes import EMPTY, NONSENSE, Mistake, mistakes
-from tests.e2e.states import State, at_work, first_days
+from tests.e2e.states import State, at_work, first_days, nothing_saved, nothing_to_read
 from tests.e2e.walk import Site
 from tests.e2e.words import data_of, untranslated
 
@@ -49,6 +50,9 @@ class Wardrobe:
         at = (site.base, persona)
         if at not in self.pages:
             self.pages[at] = self.dress.context(self.browser, site.base, site.cookies(persona)).new_page()
+            if persona in PERSONAS and site.links:
+                still_me(self.pages[at])
+        self.dress.take_off(self.pages[at])
         return self.pages[at]
 
     def faults(self, site: Site, page: Page) -> list[str]:
@@ -102,6 +106,16 @@ def test_what_stands_between_two_steps_can_be_read(
         page = worn.page(site, state.persona)
         state.reach(page)
         found += [f"{state.name}: {fault}" for fault in worn.faults(site, page)]
+    assert found == []
+
+
+@every_dress
+def test_a_database_in_trouble_can_be_read(dress: Dress, troubled: Site, wardrobe: Callable[[Dress], Wardrobe]) -> None:
+    worn, found = wardrobe(dress), []
+    for trouble in (nothing_to_read, nothing_saved):
+        page = worn.page(troubled, "")
+        assert trouble(troubled, page) == 503
+        found += [f"{trouble.__name__}: {fault}" for fault in worn.faults(troubled, page)]
     assert found == []
 
 

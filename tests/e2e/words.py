@@ -14,7 +14,7 @@ ENGLISH = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*(?:[ ,.:;–-]+[A-Za-z]+(?:
 READ = """
 () => {
   const found = [];
-  const silent = (node) => !node || node.closest('script, style, code, kbd, [translate="no"]');
+  const silent = (node) => !node || node.closest('script, style, code, kbd, textarea, [translate="no"]');
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode(); text; text = walker.nextNode())
     if (text.data.trim() && !silent(text.parentElement)) found.push(text.data.trim().replace(/\\s+/g, " "));
