@@ -68,11 +68,11 @@ class Keys:
     def to_first_problem(self) -> str:
         """From the summary of a form that was not taken, which has the focus, by its first link; the box's name."""
         assert self.page.title().startswith("Error:"), self.page.title()
-        assert self.page.evaluate("document.activeElement.id") == "problems"
+        assert self.page.evaluate("document.activeElement.id") == "problems", self.here
         self.press("Tab")
         self.is_seen()
         self.press("Enter")
-        assert self.page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true"
+        assert self.page.evaluate("document.activeElement.getAttribute('aria-invalid')") == "true", self.here
         self.is_seen()
         return str(self.page.evaluate("document.activeElement.name"))
 

@@ -126,3 +126,78 @@ def test_a_stage_chosen_in_the_table_is_saved_when_one_goes_on_and_not_on_the_wa
     keys.is_seen()
     keys.press("Shift+Tab")
     keys.to("Take back Davide Costavedra").go()
+
+
+def test_nothing_chosen_for_several_leads_to_the_box_it_is_about(keys: Keys) -> None:
+    keys.be("head", "/schools/stonequay/placements/").follow("One stage for several")
+    keys.follow("See what would be proposed")
+    assert keys.page.locator("#problems a").all_inner_texts() == ["Choose a stage.", "Tick whom you see at this stage."]
+    assert keys.to_first_problem() == "stage"
+    keys.to("Davide Costavedra").press("Space")
+    keys.follow("See what would be proposed")
+    assert keys.to_first_problem() == "stage"
+    assert keys.page.get_by_role("checkbox", name="Davide Costavedra").is_checked()
+
+
+def test_nobody_ticked_in_the_gap_list_leads_to_the_first_box(keys: Keys) -> None:
+    keys.be("office", "/set-up/gaps/?gap=no-line-manager").follow("Assign a partner")
+    assert keys.to_first_problem() == "pick"
+    keys.press("Space").follow("Assign a partner").to("Partner").type("Nobody of this name").follow("Look at it first")
+    assert keys.to_first_problem() == "partner"
+    expect(keys.page.get_by_label("Partner", exact=True)).to_have_value("Nobody of this name")
+    keys.follow("Cancel")
+    expect(keys.page).to_have_url(re.compile("gap=no-line-manager"))
+
+
+def test_an_office_says_what_the_columns_of_a_file_are(keys: Keys, tmp_path: Path) -> None:
+    listed = tmp_path / "other.csv"
+    listed.write_text(
+        "Wer,Wie,Wo,Was,Seit\n"
+        "Ottoline Varrowmere,ottoline.varrowmere@stonequay.example,Stonequay High School,Lehrer,2026-09-01\n",
+        encoding="utf-8",
+    )
+    keys.be("office", "/set-up/import/")
+    keys.page.set_input_files('input[type="file"]', listed)  # the browser's own window for files is no page
+    keys.follow("Read the file").follow("Say which column is what")
+    for column in ("Wer", "Wie", "Wo", "Was", "Seit"):
+        keys.to(f"{column}$").type("Leave out")
+    keys.follow("See how it would be read")
+    keys.to_first_problem()
+    for column, what in COLUMNS.items():
+        keys.page.locator("#content").evaluate("main => main.focus()")  # as after “Skip to the content”
+        keys.to(f"{column}$").type(what)
+    keys.follow("See how it would be read")
+    expect(keys.page.get_by_role("cell", name="Ottoline").or_(keys.page.get_by_text("Ottoline")).first).to_be_visible()
+    keys.to("Lehrer").type("Teacher").follow("Look again with these words")
+    expect(keys.page.get_by_label("Lehrer")).to_have_value("teacher")
+    keys.follow("Go on").follow("Apply").follow("See what was done")
+    keys.follow("Take this import back")
+    assert keys.page.get_by_text("Ottoline Varrowmere").count() == 0
+
+
+COLUMNS = {"Wer": "Full name", "Wie": "Work e-mail", "Wo": "School", "Was": "Kind of post", "Seit": "First day"}
+
+
+def test_the_open_picture_is_read_with_the_table_beside_it(keys: Keys) -> None:
+    keys.be("teacher").follow("Our school").follow("Earlier checkpoints")
+    figure = keys.page.locator("figure.picture svg:visible")
+    told = keys.page.get_by_role("table").first
+    assert figure.get_attribute("role") == "img"
+    for row in told.get_by_role("row").all()[1:]:
+        phase, number = row.locator("th, td").all_inner_texts()[:2]
+        assert phase
+        assert number
+    keys.to("Year by year")
+    assert keys.page.evaluate("document.activeElement.getAttribute('role')") == "region"
+    keys.to("How to read this").press("Enter").press("Enter")
+    assert keys.here.startswith("How to read this")
+
+
+def test_a_wide_table_is_scrolled_by_arrows_on_a_small_window(keys: Keys) -> None:
+    keys.page.set_viewport_size({"width": 320, "height": 640})
+    keys.be("teacher", "/schools/stonequay/picture/").to("Year by year")
+    scrolled = "document.activeElement.scrollLeft"
+    assert keys.page.evaluate("document.activeElement.scrollWidth > document.activeElement.clientWidth")
+    keys.press(*["ArrowRight"] * 3)
+    keys.page.wait_for_function(f"{scrolled} > 0")
+    keys.is_seen()

@@ -1,7 +1,11 @@
 // Small courtesies. Every page works without this file.
 (() => {
   const summary = document.querySelector("[data-focus]");
-  if (summary) summary.focus();
+  if (summary) {
+    // A link of the summary before stays in the address when the form is sent again, and would take the focus along.
+    if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+    summary.focus();
+  }
 
   const all = document.querySelector("[data-select-all]");
   if (all) {
