@@ -98,9 +98,12 @@ def signed_in(base: str, persona: str, visitor: Visitor | None = None) -> Visito
     return visitor
 
 
-def still_me(page: Page) -> None:
-    """The password once more: else an account's pages are closed five minutes after signing in."""
+def still_me(page: Page, site: Site, persona: str) -> None:
+    """The password once more, else an account's pages are closed five minutes after signing in; a new session, too."""
     page.goto("/account/again/")
+    if page.locator("main input[name=login]").count():
+        page.locator("main input[name=login]").first.fill(PERSONAS[persona] + DOMAIN)
     page.locator("main input[type=password]").fill(PASSWORD)
     with page.expect_navigation():
         page.locator("main form:has(input[type=password]) button:not([type=button])").click()
+    site.renewed[persona] = list(page.context.cookies())

@@ -51,7 +51,7 @@ class Wardrobe:
         if at not in self.pages:
             self.pages[at] = self.dress.context(self.browser, site.base, site.cookies(persona)).new_page()
             if persona in PERSONAS and site.links:
-                still_me(self.pages[at])
+                still_me(self.pages[at], site, persona)
         self.dress.take_off(self.pages[at])
         return self.pages[at]
 
