@@ -25,7 +25,7 @@
   if (words) {
     const form = [...document.querySelectorAll("form")].filter((each) => each.method === "post")[number];
     for (const box of form ? form.querySelectorAll("textarea, input[type=text], input[type=email], input[type=search], input[type=url]") : [])
-      if (!box.readOnly && !box.disabled && box.name && plain(box.value).toLowerCase() !== words) faults.push(`#${box.id} has lost what was typed`);
+      if (!box.readOnly && !box.disabled && box.name && box.autocomplete !== "one-time-code" && plain(box.value).toLowerCase() !== words) faults.push(`#${box.id} has lost what was typed`);
   }
   return faults;
 }
