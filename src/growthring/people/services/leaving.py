@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from growthring.core import clock
-from growthring.core.access import Actor
+from growthring.core.access import Actor, Role
+from growthring.core.periods import running_on
 from growthring.people.models import (
     BulkChange,
     Invitation,
@@ -26,6 +27,7 @@ from growthring.people.services.events import DIRECTORY, Verb, happened
 from growthring.people.services.ledger import Ledger
 from growthring.people.services.posts import add_post, stop_partnerships, stop_post
 
+LOOK_AFTER = (Role.OFF, Role.HD, Role.TPD, Role.CEO)
 WHY = "somebody leaves: everything of theirs ends, whoever may see it"
 
 
@@ -35,6 +37,8 @@ def leave(*, actor: Actor | None, person: Person, on: date) -> BulkChange:
     permits.ending_access(actor, person)
     posts = list(Post.objects.unscoped(reason=WHY).filter(person=person))
     _check(person, posts, on)
+    if actor is not None and actor.person_id == person.pk:
+        _check_others_are_left(person, on)
     ledger = Ledger()
     for post in posts:
         stop_post(post, on, ledger)
@@ -101,6 +105,13 @@ def _check(person: Person, posts: list[Post], on: date) -> None:
         raise ValidationError(
             {"on": _("A post of theirs began on %s: choose that day or a later one.") % day(max(begun))}
         )
+
+
+def _check_others_are_left(person: Person, on: date) -> None:
+    """Whoever ends their own access leaves somebody behind who can bring people in or give roles."""
+    kept = RoleGrant.objects.unscoped(reason=WHY).filter(trust_id=person.trust_id, role__in=LOOK_AFTER)
+    if not kept.filter(running_on(on)).exclude(person=person).exists():
+        raise ValidationError(_("You are the only one who looks after the staff list: somebody else has to, first."))
 
 
 def _end_roles(person: Person, on: date, ledger: Ledger) -> None:

@@ -55,6 +55,22 @@ def test_handing_nobody_over_ends_nothing(school: School, office: Actor, client:
     assert '<a href="#id_pick">Tick at least one person.</a>' in answer.content.decode()
 
 
+def test_whoever_alone_looks_after_the_trust_does_not_go_until_somebody_else_does(
+    school: School, office: Actor, client: Client
+) -> None:
+    me = Person.objects.unscoped(reason=WHY).get(pk=office.person_id)
+    assert me.user is not None
+    client.force_login(me.user)
+
+    answer = client.post(f"/people/{me.key}/leave/", {"last_day": ""})
+
+    me.refresh_from_db()
+    assert (answer.status_code, me.left_on) == (422, None)
+    assert "You are the only one who looks after the staff list" in answer.content.decode()
+    RoleGrantFactory.create(person=PostFactory.create(school=school).person, role=Role.HD, school=school)
+    assert client.post(f"/people/{me.key}/leave/", {"last_day": ""}).status_code == 302
+
+
 def test_leaving_ends_everything_on_its_day(school: School, office: Actor) -> None:
     person = someone_with_everything(school)
     leave(actor=office, person=person, on=TODAY)
