@@ -69,8 +69,6 @@ class Reach:
             return False
         about = self._about(row, record)
         roles = self.ties.towards(self.person, about)
-        if isinstance(row, ColumnMapping):
-            roles = self.ties.anywhere(self.person)  # what was said of columns serves every office of the trust
         if record.kind.startswith("Set-up"):
             return self.ties.is_staff(self.person) or self._was_opened()
         verb = {DIRECTORY: "directory", "Profile open": "aggregate"}.get(record.kind, "see")
@@ -150,9 +148,7 @@ class Reach:
         post = _post_of(row)
         if post is not None:
             return self.ties.post(post)
-        if isinstance(row, BulkChange):
-            return About(row.trust_id, school_ids=_only(row.school_id))
-        if isinstance(row, OpenRelease):
+        if isinstance(row, BulkChange | OpenRelease | ColumnMapping):
             return About(row.trust_id, school_ids=_only(row.school_id))
         if record.subject:
             found: Any = row

@@ -32,7 +32,8 @@ def many(request: ActorRequest, slug: str) -> HttpResponse:
     school = school_for(request.actor, slug)
     rows = _mine(request, school)
     stages = stages_on(school.trust_id, school.pk, request.actor.on)
-    form = ManyForm(request.POST or None, rows=rows, stages=stages, initial={"on": request.actor.on})
+    sent = request.POST if request.method == "POST" else None
+    form = ManyForm(sent, rows=rows, stages=stages, initial={"on": request.actor.on})
     who = form.readers["sentence"] = _who(request, school)
     context = {"school": school, "form": form, "stages": stages, "who": who}
     if request.method != "POST":
