@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
+from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
@@ -71,10 +72,18 @@ def form_page(
         return render(request, template, context)
     if form.is_valid():
         try:
-            return save(form.cleaned_data)
+            return _saved(save, form.cleaned_data)
         except ValidationError as error:
             take_errors(form, error)
     return invalid(request, template, context)
+
+
+def _saved(save: Callable[[dict[str, Any]], HttpResponse], data: dict[str, Any]) -> HttpResponse:
+    """Once more where another request was first by a moment: now the service sees what that one made, and says so."""
+    try:
+        return save(data)
+    except IntegrityError:
+        return save(data)
 
 
 def looked(request: ActorRequest, kind: str, where: Words, **at: Any) -> None:
