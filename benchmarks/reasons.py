@@ -24,6 +24,8 @@ REASONS: dict[str, str] = {
     "Trust profile over the years": "every release and twenty-five schools are told in words beside the picture",
     "Set-up": "what is still to do is counted from the school's own rows, the longest question of a page",
     "My record": "the looks of every person and day are read to be told together",
+    "Import, start": "five short lists; it is as long in both worlds but for what a few requests differ by",
+    "Account": "it shows the same in both worlds: what a few requests differ by from run to run",
     "Search": "names are looked for in all that the reader may see",
     "Permissions": "one long table, forty kinds of record in words: many times the floor's text",
 }
