@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from growthring.core.access import ActorRequest, Forbidden, guarded
 from growthring.core.carried import words
+from growthring.core.spreadsheets import safe_cell
 from growthring.core.ui import tell
 from growthring.home.invitations import Link, mail_works, make_links, send_links
 from growthring.home.queries.invitations import invitees, without_login
@@ -75,10 +76,5 @@ def _file(school: School, links: list[Link]) -> HttpResponse:
     response.write("\ufeff")
     lines = csv.writer(response)
     lines.writerow([_("Name"), _("E-mail"), _("Link")])
-    lines.writerows([_plain(str(link.person)), _plain(link.person.email), link.url] for link in links)
+    lines.writerows([safe_cell(link.person), safe_cell(link.person.email), link.url] for link in links)
     return response
-
-
-def _plain(text: str) -> str:
-    """A name that a spreadsheet would take for a formula is told that it is text."""
-    return f"'{text}" if text[:1] in set("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20") else text

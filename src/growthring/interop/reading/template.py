@@ -10,9 +10,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from growthring.core.spreadsheets import safe_cell
 from growthring.interop.reading.columns import COLUMNS
 from growthring.interop.reading.kinds import KINDS
-from growthring.interop.writing import safe_cell
 
 CHOICES = {
     "post": tuple(kind.replace("_", " ") for kind in KINDS),

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 
+from growthring.core.spreadsheets import FORMULA
+
 # Zero-width and direction marks, soft hyphens and byte-order marks in the middle of a text. The joiners U+200C and
 # U+200D are letters' business in some languages and are only cut off at the ends.
 INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-ESCAPED = re.compile(r"^'(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20])")
+ESCAPED = re.compile(rf"^'(?=[{re.escape(''.join(FORMULA))}])")
 TEXT_FORMULA = re.compile(r'^="([^"]*)"$')
 CALL = re.compile(r"^[+\-@]+\s*[A-Za-z_.]+\s*[(!|]")
 SHEET_ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"})

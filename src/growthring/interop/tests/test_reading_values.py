@@ -3,11 +3,11 @@ from decimal import Decimal
 
 import pytest
 
+from growthring.core.spreadsheets import safe_cell
 from growthring.interop.reading.kinds import kind_of, not_staff, roster_roles
 from growthring.interop.reading.text import clean, find_email, is_formula, plain_id, squash, twice_encoded
 from growthring.interop.reading.values import Unreadable, read_date, read_hours, read_mode, read_yes
 from growthring.interop.tests.rosters import TODAY
-from growthring.interop.writing import safe_cell
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from growthring.audit import services as audit
 from growthring.core import clock
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.schedule import is_anybody_at_work
+from growthring.core.spreadsheets import safe_cell
 from growthring.core.ui import Tab
 from growthring.interop import policy, running, services, showing, words
 from growthring.interop.forms import LeaversForm
@@ -21,7 +22,6 @@ from growthring.interop.mapping.waiting import KEPT
 from growthring.interop.models import ImportBatch, LeaverProposal
 from growthring.interop.showing import ShownProblem
 from growthring.interop.views.page import READS
-from growthring.interop.writing import safe_cell
 
 ROWS = 50
 PARTS = {

@@ -57,17 +57,13 @@ def columns(request: ActorRequest, key: str) -> HttpResponse:
 
 def _turn_to(opened: Opened, asked: QueryDict) -> None:
     """To the sheet and the row that are asked for; what was said of another one does not hold there."""
-    sheet, line = _number(asked, "sheet"), _number(asked, "line")
+    sheet, line = whole(asked.get("sheet")), whole(asked.get("line"))
     if sheet is not None and sheet != opened.said.sheet and sheet < len(opened.raws):
         opened.said = waiting.Said(sheet)
-    if _number(asked, "was") not in (None, opened.said.sheet):
+    if whole(asked.get("was")) not in (None, opened.said.sheet):
         return  # the row was one of the sheet that was shown before
     if line is not None and line != opened.line:
         opened.said = waiting.Said(opened.said.sheet, line if opened.raw.has(line) else 0)
-
-
-def _number(asked: QueryDict, name: str) -> int | None:
-    return whole(asked.get(name))
 
 
 def _columns_page(request: ActorRequest, opened: Opened, form: ColumnsForm, status: int = 200) -> HttpResponse:

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from growthring.core.access import Actor
 from growthring.core.periods import Period
@@ -128,6 +126,5 @@ def _new(proposal: Proposal, trust_id: int) -> Partnership:
 
 
 def _tell(actor: Actor | None, verb: Verb, partnership: Partnership, post: Post) -> None:
-    with override(settings.LANGUAGE_CODE):  # the record of events is written in one language
-        where = str(PartnerKind(partnership.kind).label)
+    where = PartnerKind(partnership.kind).label
     happened(actor, verb, PARTNERSHIP, where, trust=post.trust_id, person=post.person_id, school=post.school_id)

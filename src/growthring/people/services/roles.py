@@ -2,12 +2,10 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from growthring.core import clock
 from growthring.core.access import GRANTED, Actor, Role
@@ -81,6 +79,4 @@ def _has_it(grant: RoleGrant) -> bool:
 
 
 def _tell(actor: Actor | None, verb: Verb, grant: RoleGrant) -> None:
-    with override(settings.LANGUAGE_CODE):  # the record of events is written in one language
-        where = str(grant)
-    happened(actor, verb, ROLE, where, trust=grant.trust_id, person=grant.person_id, school=grant.school_id)
+    happened(actor, verb, ROLE, grant, trust=grant.trust_id, person=grant.person_id, school=grant.school_id)

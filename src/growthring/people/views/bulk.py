@@ -21,7 +21,7 @@ from growthring.people.services.choosing import Choice
 from growthring.people.services.events import PARTNERSHIP
 from growthring.people.services.undo import UndoRefused, undo
 from growthring.people.views.common import form_page, looked, page_of
-from growthring.people.views.narrowed import came_from, kept
+from growthring.people.views.narrowed import came_from, carrying, kept
 
 REASON = gettext_lazy("The office arranges partnerships.")
 FORMS = {"team": ByTeamForm, "leader": ByLeaderForm, "spread": SpreadForm, "file": FileForm}
@@ -119,8 +119,7 @@ def _apply(request: ActorRequest, found: BulkChange) -> HttpResponse:
         return redirect(request.get_full_path())
     number = done.applied_count
     told = ngettext("%d partnership is made.", "%d partnerships are made.", number) % number
-    undone, narrowed = reverse("people_undo", args=[done.key]), kept(request.GET)
-    tell(request, told, undo=f"{undone}?{narrowed}" if narrowed else undone)
+    tell(request, told, undo=carrying(reverse("people_undo", args=[done.key]), kept(request.GET)))
     return redirect(came_from(request))
 
 

@@ -19,9 +19,14 @@ def kept(asked: QueryDict | str) -> str:
     return found.urlencode()
 
 
+def carrying(url: str, narrowed: str) -> str:
+    """The address, with how the list was narrowed."""
+    return f"{url}?{narrowed}" if narrowed else url
+
+
 def gap_list(narrowed: str) -> str:
     """The address of the list."""
-    return f"{reverse('people_gaps_all')}?{narrowed}" if narrowed else reverse("people_gaps_all")
+    return carrying(reverse("people_gaps_all"), narrowed)
 
 
 def came_from(request: HttpRequest) -> str:

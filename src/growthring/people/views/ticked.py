@@ -24,7 +24,7 @@ from growthring.people.services.choosing import Coach
 from growthring.people.services.events import PARTNERSHIP
 from growthring.people.views.common import form_page
 from growthring.people.views.gaps import nobody_ticked
-from growthring.people.views.narrowed import gap_list, kept
+from growthring.people.views.narrowed import carrying, gap_list, kept
 
 TO_FILL = {
     GapKind.NO_LINE_MANAGER: PartnerKind.LINE_MANAGER,
@@ -55,16 +55,12 @@ def ticked(request: ActorRequest) -> HttpResponse:
 
     def save(data: dict[str, Any]) -> HttpResponse:
         if request.POST.get("do") == "assign" and (done := _at_once(request.actor, form, data)):
-            tell(request, f"{done.title}.", undo=_with(reverse("people_undo", args=[done.key]), back))
+            tell(request, f"{done.title}.", undo=carrying(reverse("people_undo", args=[done.key]), back))
             return redirect(gap_list(back))
         change = _plan(request.actor, form, data)
-        return redirect(_with(reverse("people_bulk_change", args=[change.key]), back))
+        return redirect(carrying(reverse("people_bulk_change", args=[change.key]), back))
 
     return form_page(request, form, save, template="people/ticked.html", **context)
-
-
-def _with(url: str, narrowed: str) -> str:
-    return f"{url}?{narrowed}" if narrowed else url
 
 
 def _posts(request: ActorRequest) -> list[Post]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from growthring.core.forms import BaseForm
 from growthring.people.models import Post
-from growthring.stages.forms.placements import SENTENCE, stage_field
+from growthring.stages.forms.placements import SENTENCE, day_input, stage_field
 from growthring.stages.queries.table import Row
 from growthring.standards.models import Stage
 
@@ -34,7 +34,7 @@ class ManyForm(BaseForm):
         help_text=gettext_lazy("What you see them do that fits this stage. You can word it for each of them next."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
-    on = forms.DateField(label=gettext_lazy("Takes effect on"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=gettext_lazy("Takes effect on"), widget=day_input())
     pick = forms.MultipleChoiceField(
         label=gettext_lazy("Whom"),
         widget=forms.CheckboxSelectMultiple,

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -24,7 +25,6 @@ from growthring.stages.views.room import Room, room_of
 
 Save = Callable[[], Any]
 SIDES = (Role.SELF, Role.LM)
-FOUND = 302
 
 
 @guarded(PLACEMENT)
@@ -62,7 +62,7 @@ def post_answer(request: ActorRequest, key: str) -> HttpResponse:
     room = _acting(request, key, *SIDES)
     if request.POST.get("do") == "agree":
         seen = whole(request.POST.get("seen"))
-        return _act(request, room, lambda at: _agree(request, at, seen), _("Agreed."))
+        return _act(request, room, lambda at: agree(actor=request.actor, placement=at, seen=seen), _("Agreed."))
     form = WordForm(request.POST, stages=room.stages)
 
     def save() -> None:
@@ -91,10 +91,9 @@ def post_settle(request: ActorRequest, key: str) -> HttpResponse:
 def post_withdraw(request: ActorRequest, key: str) -> HttpResponse:
     """On the person's page, or in the table, to which one comes back."""
     room = _acting(request, key, *SIDES)
-    answer = _act(request, room, lambda at: withdraw(actor=request.actor, placement=at), _("Withdrawn."))
-    if answer.status_code != FOUND or request.POST.get("from") != "table" or room.post.school is None:
-        return answer
-    return redirect("stages_table", room.post.school.slug)
+    school = room.post.school if request.POST.get("from") == "table" else None
+    back = reverse("stages_table", args=[school.slug]) if school else ""
+    return _act(request, room, lambda at: withdraw(actor=request.actor, placement=at), _("Withdrawn."), back)
 
 
 @guarded(PLACEMENT)
@@ -129,8 +128,10 @@ def _acting(request: ActorRequest, key: str, *roles: Role) -> Room:
     return room
 
 
-def _answer(request: ActorRequest, room: Room, form: BaseForm, name: str, save: Save, said: str) -> HttpResponse:
-    """Save and go back to the page; a refusal stands beside its field, with what was typed."""
+def _answer(
+    request: ActorRequest, room: Room, form: BaseForm, name: str, save: Save, said: str, back: str = ""
+) -> HttpResponse:
+    """Save and go to the page, or `back` to where one was; a refusal stands beside its field, with what was typed."""
     if form.is_valid():
         try:
             save()
@@ -138,18 +139,14 @@ def _answer(request: ActorRequest, room: Room, form: BaseForm, name: str, save: 
             refuse(form, error)
         else:
             tell(request, said)
-            return redirect(room.url)
+            return redirect(back or room.url)
     return invalid(request, "stages/post.html", _context(room, **{name: form}))
 
 
-def _act(request: ActorRequest, room: Room, act: Callable[[Placement], Any], said: str) -> HttpResponse:
+def _act(request: ActorRequest, room: Room, act: Callable[[Placement], Any], said: str, back: str = "") -> HttpResponse:
     """A button without boxes."""
     form = BaseForm(request.POST)
-    return _answer(request, room, form, "button", lambda: act(_open(room)), said)
-
-
-def _agree(request: ActorRequest, placement: Placement, seen: int | None) -> Placement:
-    return agree(actor=request.actor, placement=placement, seen=seen)
+    return _answer(request, room, form, "button", lambda: act(_open(room)), said, back)
 
 
 def _open(room: Room) -> Placement:
