@@ -17,7 +17,10 @@ ALLOWED_HOSTS = ENV.hosts.read()
 _told = ENV.https.read()
 HTTPS = _told if _told is not None else not DEBUG and not set(ALLOWED_HOSTS) <= set(THIS_MACHINE)
 
-ROOMS = ["core", "audit", "accounts", "people", "standards", "stages", "interop", "upkeep", "home", "demo"]
+ROOMS = [
+    *("core", "audit", "accounts", "people", "writing", "standards", "notices", "commitments", "stages"),
+    *("conversations", "interop", "upkeep", "home", "demo"),
+]
 INSTALLED_APPS = [
     *(f"growthring.{room}" for room in ROOMS),
     "allauth",
