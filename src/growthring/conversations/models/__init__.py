@@ -1,0 +1,34 @@
+from growthring.conversations.models.meetings import (
+    KIND,
+    PREPARATION,
+    Change,
+    Conversation,
+    Party,
+    Rhythm,
+    WayReview,
+)
+from growthring.conversations.models.questions import MeetingRules, Purpose, Question, QuestionSet
+from growthring.conversations.models.signing import Edition, Signature
+from growthring.conversations.models.words import Arisen, Evidence, Line, LineVersion, Wellbeing, Words
+
+__all__ = [
+    "KIND",
+    "PREPARATION",
+    "Arisen",
+    "Change",
+    "Conversation",
+    "Edition",
+    "Evidence",
+    "Line",
+    "LineVersion",
+    "MeetingRules",
+    "Party",
+    "Purpose",
+    "Question",
+    "QuestionSet",
+    "Rhythm",
+    "Signature",
+    "WayReview",
+    "Wellbeing",
+    "Words",
+]
