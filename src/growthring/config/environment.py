@@ -174,6 +174,13 @@ class Environment:
         "growthring@localhost",
         "The address mail comes from.",
     )
+    site: Variable[str] = Variable(
+        "GROWTHRING_SITE",
+        str,
+        "",
+        "The address people reach this site by, as in `https://growth.school.example`: links in mail begin with it.",
+        "the first name in GROWTHRING_HOSTS",
+    )
     oidc_issuer: Variable[str] = Variable(
         "GROWTHRING_OIDC_ISSUER",
         str,

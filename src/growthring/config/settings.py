@@ -252,6 +252,9 @@ USE_TZ = True
 
 # ---- Mail and logs
 
+SITE = (
+    ENV.site.read().rstrip("/") or f"{'https' if HTTPS else 'http'}://{(ALLOWED_HOSTS or ['localhost'])[0].lstrip('.')}"
+)
 MAIL_IS_SET_UP = bool(ENV.mail_url.read())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.mail_from.read()
 globals().update(storage.mail(ENV.mail_url.read(), debug=DEBUG))

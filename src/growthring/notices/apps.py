@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class NoticesConfig(AppConfig):
     name = "growthring.notices"
     label = "notices"
+
+    def ready(self) -> None:
+        from growthring.notices import moving, policy  # noqa: F401  registers who may see what
+
+        moving.register()
