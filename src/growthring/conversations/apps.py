@@ -7,3 +7,7 @@ class ConversationsConfig(AppConfig):
 
     def ready(self) -> None:
         from growthring.conversations import policy  # noqa: F401  registers who may see what
+        from growthring.conversations.services.starting import start_trust_questions
+        from growthring.people import beginnings
+
+        beginnings.on_trust(start_trust_questions)

@@ -12,13 +12,12 @@ WHY = "how a school holds conversations is the same whoever asks"
 
 
 def sets_in_force(trust_id: int, school_id: int | None, on: date) -> dict[Purpose, QuestionSet]:
-    """By purpose, in the order of purposes. One query. A trust that was given no questions has none."""
-    rows = QuestionSet.objects.unscoped(reason=WHY).filter(
-        Q(school__isnull=True) | Q(school=school_id), trust=trust_id, in_force_from__lte=on
-    )
+    """By purpose, in the order of purposes. One query. Before the trust's first version the first one stands."""
+    rows = QuestionSet.objects.unscoped(reason=WHY).filter(Q(school__isnull=True) | Q(school=school_id), trust=trust_id)
     found: dict[str, dict[int | None, QuestionSet]] = defaultdict(dict)
     for row in rows.order_by("in_force_from", "number"):
-        found[row.purpose][row.school_id] = row
+        if row.in_force_from <= on or (row.school_id is None and None not in found[row.purpose]):
+            found[row.purpose][row.school_id] = row
     chosen = {purpose: _in_force(found[purpose], school_id) for purpose in Purpose if purpose in found}
     return {purpose: each for purpose, each in chosen.items() if each is not None}
 
