@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 import time_machine
@@ -14,6 +15,11 @@ NOON = datetime(2026, 11, 25, 12, 0, tzinfo=UTC)  # a Wednesday
 def clock_at() -> Iterator[time_machine.Traveller]:
     with time_machine.travel(NOON, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(autouse=True)
+def _site(settings: Any) -> None:
+    settings.SITE = "https://growth.school.example"
 
 
 @pytest.fixture
