@@ -94,6 +94,11 @@ def may_change(actor: Actor, row: Action | Promise) -> bool:
     return may_add(actor, row.post) and actor.person_id in (author, row.post.person_id)
 
 
+def may_tick(actor: Actor, action: Action) -> bool:
+    """Whoever does it, and the learner."""
+    return may_add(actor, action.post) and actor.person_id in (action.owner_id, action.post.person_id)
+
+
 def may_share(actor: Actor, promise: Promise) -> bool:
     """Only the learner lets the school see it, and may take it back."""
     return promise.post.person_id == actor.person_id and not actor.is_guest
