@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from growthring.audit.services import Verb, record
+from growthring.conversations.models import QuestionSet
 from growthring.core import clock
 from growthring.core.access import Role
 from growthring.interop.mapping.models import ColumnMapping, WaitingTable
@@ -62,6 +63,7 @@ class Life:
     calendar: Calendar  # the school's own
     expectation: Expectation
     scale: ScaleVersion
+    questions: QuestionSet
     invitation: Invitation
     token: str
     grant: RoleGrant | None
@@ -93,6 +95,7 @@ def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, 
         calendar=calendar,
         expectation=expectation,
         scale=scale,
+        questions=QuestionSet.objects.unscoped(reason=WHY).get(trust=trust, school__isnull=True, purpose="five"),
         invitation=_invitation(cast[Role.COLLEAGUE], token),
         token=token,
         grant=RoleGrant.objects.unscoped(reason=WHY).filter(person=cast[Role.PDL]).first() if first else None,

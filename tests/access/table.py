@@ -169,6 +169,12 @@ TABLE: dict[str, Address] = {
     "standards_expectation_edit": Address(On.SCHOOL, _on("here.life.expectation.key")),
     "standards_expectation_change": Address(On.SCHOOL, _on("here.life.expectation.key"), is_post_only=True),
     "standards_calendar_edit": Address(On.SCHOOL, query=_here),
+    "conversations_questions": Address(On.HOUSE, query=_here),
+    "conversations_set": Address(On.HOUSE, lambda world: ("five",), query=_here),
+    "conversations_set_version": Address(On.HOUSE, _on("here.life.questions.key"), query=_here),
+    "conversations_rules": Address(On.SCHOOL, query=_here),
+    "conversations_set_edit": Address(On.SCHOOL, lambda world: ("five",), query=_here),
+    "conversations_set_back": Address(On.SCHOOL, lambda world: ("five",), query=_here, is_post_only=True),
     "standards_calendar_drop": Address(On.SCHOOL, _on("here.life.calendar.key"), is_post_only=True),
     # ---- stages
     "stages_waiting": Address(On.ME),

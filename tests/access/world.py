@@ -8,6 +8,7 @@ coach of the subject, head of the subject's school. `elsewhere` holds the same r
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from growthring.conversations.services.starting import start_trust_questions
 from growthring.core import clock
 from growthring.core.access import Actor, Role
 from growthring.people.models import PartnerKind, Partnership, Person, Post, PostKind, School, Team, Trust
@@ -91,6 +92,7 @@ def build(*, lives: bool = False) -> World:
     if lives:
         for trust in (home, other):
             start_trust_standards(trust)
+            start_trust_questions(trust)
         for place in world.places:
             place.life = lead_a_life(place.name, place.post, place.team, place.cast, first=place is not beside)
             share_all(place.post, place.opened.values())

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ConversationsConfig(AppConfig):
@@ -9,5 +10,7 @@ class ConversationsConfig(AppConfig):
         from growthring.conversations import policy  # noqa: F401  registers who may see what
         from growthring.conversations.services.starting import start_trust_questions
         from growthring.people import beginnings
+        from growthring.standards.views.place import BESIDE
 
         beginnings.on_trust(start_trust_questions)
+        BESIDE["conversations_questions"] = _("Questions")

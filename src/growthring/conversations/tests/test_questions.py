@@ -11,7 +11,7 @@ from tests.factories import SchoolFactory, TrustFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_a_new_trust_has_questions_for_every_purpose():
+def test_a_new_trust_has_questions_for_every_purpose() -> None:
     trust = TrustFactory()
 
     start_trust_questions(trust)
@@ -25,7 +25,7 @@ def test_a_new_trust_has_questions_for_every_purpose():
     assert rules_for(trust.pk, [None])[None].weeks == 12
 
 
-def test_the_five_keep_their_order_and_stand_for_the_five_parts_of_the_record():
+def test_the_five_keep_their_order_and_stand_for_the_five_parts_of_the_record() -> None:
     trust = TrustFactory()
     start_trust_questions(trust)
 
@@ -35,7 +35,7 @@ def test_the_five_keep_their_order_and_stand_for_the_five_parts_of_the_record():
     assert all(question.learner_prompt and question.partner_prompt and question.purpose for question in five)
 
 
-def test_a_school_that_adapted_a_set_asks_its_own_until_it_goes_back():
+def test_a_school_that_adapted_a_set_asks_its_own_until_it_goes_back() -> None:
     school = SchoolFactory()
     start_trust_questions(school.trust, on=date(2026, 9, 1))
     facts = {"trust": school.trust, "school": school, "purpose": Purpose.CHECK_IN}
@@ -52,7 +52,7 @@ def test_a_school_that_adapted_a_set_asks_its_own_until_it_goes_back():
     assert asked(date(2020, 1, 1)) == "Short check-in"  # before the first version the first one stands
 
 
-def test_a_schools_own_rules_stand_before_the_trusts():
+def test_a_schools_own_rules_stand_before_the_trusts() -> None:
     school = SchoolFactory()
     other = SchoolFactory(trust=school.trust)
     start_trust_questions(school.trust)

@@ -6,6 +6,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from growthring.core.access import Actor, ActorRequest, Forbidden
@@ -16,6 +17,8 @@ from growthring.standards.models.scales import SET_UP
 
 TRUST = "trust"
 KIND = SET_UP
+# Pages beside this package's own, of rooms above it: the name of the address, and what the tab says.
+BESIDE: dict[str, str | Promise] = {}
 
 
 @dataclass(frozen=True)
@@ -54,15 +57,16 @@ class Place:
             raise Forbidden(_("This is set by the office, the PD lead and the head."))
 
     def tabs(self, current: str) -> list[Tab]:
-        pages = {
+        pages: dict[str, str | Promise] = {
             "standards_here": _("In short"),
             "standards_scale": _("Stages"),
             "standards_expectations": _("Newcomers' lists"),
             "standards_calendar": _("Calendar"),
+            **BESIDE,
         }
         if self.may_edit:
             pages["standards_overview"] = _("Set-up")
-        return [Tab(label, self.url(name), current=name == current) for name, label in pages.items()]
+        return [Tab(str(label), self.url(name), current=name == current) for name, label in pages.items()]
 
 
 def place_of(request: ActorRequest) -> Place:
