@@ -107,6 +107,22 @@ TABLE: dict[str, Address] = {
     "way_in_remove": Address(
         On.PERSON, _on("here.life.identity.key"), only=frozenset({Role.SELF}), is_post_only=True, why="one's own"
     ),
+    # ---- writing
+    "writing_drafts": Address(On.ME),
+    "writing_draft_save": Address(
+        On.ME, is_post_only=True, missing_for=lambda ties, who: True, why="no place is named"
+    ),
+    "writing_draft_drop": Address(
+        On.ME, lambda world: ("nobodyhasit",), is_post_only=True, missing_for=lambda ties, who: True, why="no draft"
+    ),
+    "writing_bin": Address(On.ME),
+    "writing_bin_restore": Address(
+        On.ME,
+        lambda world: ("writing.draft", "nobodyhasit"),
+        is_post_only=True,
+        missing_for=lambda ties, who: True,
+        why="nothing of theirs is in it",
+    ),
     # ---- people
     "people_search": Address(On.ME, query=lambda world: "?q=f"),
     "people_sharing": Address(

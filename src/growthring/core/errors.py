@@ -45,7 +45,7 @@ def unavailable(request: HttpRequest, trouble: Trouble) -> HttpResponse:
         "demo_mode": settings.DEMO,
         "trouble": trouble.name,
         "sent": came,
-        "boxes": _boxes(came.fields) if came else [],
+        "boxes": boxes(came.fields) if came else [],
         "address": request.get_full_path(),
     }
     response = HttpResponse(render_to_string("core/unavailable.html", context), status=trouble.status)
@@ -54,7 +54,7 @@ def unavailable(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     return response
 
 
-def _boxes(fields: list[tuple[str, str]]) -> list[dict[str, object]]:
+def boxes(fields: list[tuple[str, str]]) -> list[dict[str, object]]:
     """What somebody wrote is shown in boxes; what the page itself put beside it goes along unseen."""
     return [
         {

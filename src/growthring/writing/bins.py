@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.functional import Promise
 
 from growthring.core import clock
@@ -19,16 +20,18 @@ from growthring.core.scoping import ScopedQuerySet
 from growthring.writing.models import Binned
 
 KEPT = timedelta(days=30)
+WHY = "retention: whose time is over goes, whoever may see it"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`words` gives what stands in a row, for whoever put it away to know it by."""
+    """`words` gives what stands in a row, for whoever put it away to know it by; `room` is made before it returns."""
 
     name: str  # in addresses, as in ``conversations.words``
     model: Any  # a private model that is `Binned`
     label: str | Promise
     words: Callable[[Any], str]
+    room: Callable[[Actor, Any], None] | None = None
 
     def of(self, actor: Actor) -> ScopedQuerySet[Any]:
         rows: ScopedQuerySet[Any] = self.model.objects.visible_to(actor)
@@ -38,8 +41,14 @@ class Kind:
 _kinds: dict[str, Kind] = {}
 
 
-def register(model: type[Binned], label: str | Promise, *, words: Callable[[Any], str]) -> None:
-    _kinds[model._meta.label_lower] = Kind(model._meta.label_lower, model, label, words)
+def register(
+    model: type[Binned],
+    label: str | Promise,
+    *,
+    words: Callable[[Any], str],
+    room: Callable[[Actor, Any], None] | None = None,
+) -> None:
+    _kinds[model._meta.label_lower] = Kind(model._meta.label_lower, model, label, words, room)
 
 
 def kinds() -> Iterable[Kind]:
@@ -55,6 +64,10 @@ def oldest() -> datetime:
     return clock.now() - KEPT
 
 
+def past() -> Q:
+    """Rows whose thirty days are over."""
+    return Q(binned_at__lte=oldest())
+
+
 def past_their_time(model: Any) -> ScopedQuerySet[Any]:
-    rows = model.objects.unscoped(reason="retention: whose time is over goes, whoever may see it")
-    return rows.filter(binned_at__lte=oldest())  # type: ignore[no-any-return]
+    return model.objects.unscoped(reason=WHY).filter(past())  # type: ignore[no-any-return]

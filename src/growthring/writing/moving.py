@@ -5,7 +5,7 @@ from django.db.models import F
 from growthring.people import moving
 from growthring.people.models import Person
 from growthring.writing.models import Draft, SentOnce
-from growthring.writing.retention import ABOUT_OTHERS, ONES_OWN
+from growthring.writing.models.drafts import ABOUT_OTHERS, ONES_OWN
 
 
 def register() -> None:

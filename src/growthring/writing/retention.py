@@ -6,11 +6,11 @@ from django.db.models import Q, QuerySet
 
 from growthring.core import clock
 from growthring.core.retention import forgets
+from growthring.writing import bins
 from growthring.writing.models import Draft, SentOnce
+from growthring.writing.models.drafts import ABOUT_OTHERS, ONES_OWN
 
 WHY = "retention: whose time is over goes, whoever may see it"
-ABOUT_OTHERS = timedelta(days=30)
-ONES_OWN = timedelta(days=365)
 REPEAT_KEYS = timedelta(days=7)
 
 
@@ -18,7 +18,8 @@ REPEAT_KEYS = timedelta(days=7)
 def drafts_nobody_went_on_with() -> "QuerySet[Draft]":
     now = clock.now()
     others = Q(about__isnull=False, saved_at__lt=now - ABOUT_OTHERS)
-    return Draft.objects.unscoped(reason=WHY).filter(others | Q(about__isnull=True, saved_at__lt=now - ONES_OWN))
+    own = Q(about__isnull=True, saved_at__lt=now - ONES_OWN)
+    return Draft.objects.unscoped(reason=WHY).filter(others | own | bins.past())
 
 
 @forgets(SentOnce, about=())

@@ -24,6 +24,7 @@ HOURS = 4
 MOST = 3  # a person
 LARGEST = 200_000  # characters
 OURS = {"csrfmiddlewaretoken", "kept_key"}
+UNASKED = "X-Unasked"  # sent by a page itself while somebody types: the form is still theirs to send
 NEVER = re.compile(r"pass|secret|token|credential|^again$|^code$", re.IGNORECASE)
 Fields = list[tuple[str, str]]
 
@@ -50,7 +51,7 @@ def keep(request: HttpRequest) -> bool:
     """Keep a form that comes after its session has ended, for whoever's page it was; False when there is nothing."""
     user_pk = whose.owner(request)
     fields = list(_fields(request))
-    if user_pk is None or not any(name != "repeat_key" for name, _value in fields):
+    if UNASKED in request.headers or user_pk is None or not any(name != "repeat_key" for name, _value in fields):
         return False
     if sum(len(value) for _name, value in fields) > LARGEST or not User.objects.filter(pk=user_pk).exists():
         return False
@@ -68,7 +69,8 @@ def keep_at_the_door(request: HttpRequest) -> str:
     if keep(request):
         tell(request, said_kept())
         return reverse("account_kept")
-    messages.warning(request, _("You were signed out, so what you just sent was not taken."))
+    if UNASKED not in request.headers:
+        messages.warning(request, _("You were signed out, so what you just sent was not taken."))
     return page_of(request) or "/"
 
 

@@ -33,6 +33,7 @@ KEYED: dict[str, type[Model] | None] = {
     "invitation/": None,  # before anybody is signed in: an address and a password
     "partnerships/": Partnership,
     "my-team/": None,
+    "my/drafts/": None,  # a button, and what a page sends by itself
     "password/": None,
     "people/": Person,
     "posts/": Post,

@@ -1,13 +1,24 @@
+from datetime import date, timedelta
+
 from django.db import models
+from django.utils import timezone
 
 from growthring.core import clock
 from growthring.core.records import Record, Sensitivity
-from growthring.people.models import Person, TrustOwned
+from growthring.people.models import Person
+from growthring.writing.models.bins import IN_USE, Binned
 
+ABOUT_OTHERS = timedelta(days=30)
+ONES_OWN = timedelta(days=365)
+BESIDE = {"seen"}  # boxes without words that have to come back with them: the version a text was written over
 KIND = "Conversation preparation; reflection draft; any unsent draft"
 
 
-class Draft(TrustOwned):
+def is_beside(name: str) -> bool:
+    return name.rpartition("-")[2] in BESIDE
+
+
+class Draft(Binned):
     """What somebody is writing in one form, as far as they have come; nobody else's to read.
 
     `place` names the form, as in ``conversations_prepare:KEY``: a name of an address and what stands in it.
@@ -23,14 +34,23 @@ class Draft(TrustOwned):
         KIND,
         "writer",
         Sensitivity.PRIVATE,
-        "until it is sent or thrown away; about somebody else 30 days, one's own 12 months after the last word",
+        "until it is sent, or 30 days after it is thrown away; about somebody else 30 days, one's own 12 months idle",
         "every word of it",
     )
 
     class Meta:
         ordering = ["-saved_at", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["writer", "place"], name="one_draft_a_place")]
+        constraints = [models.UniqueConstraint(fields=["writer", "place"], condition=IN_USE, name="one_draft_a_place")]
         indexes = [models.Index(fields=["saved_at"])]
 
     def __str__(self) -> str:
         return self.place
+
+    def words(self) -> str:
+        """All that is written in it, box after box."""
+        return "\n\n".join(text.strip() for name, text in self.fields.items() if text.strip() and not is_beside(name))
+
+    @property
+    def goes(self) -> date:
+        """The day it is forgotten unless its writer goes on with it."""
+        return timezone.localdate(self.saved_at + (ABOUT_OTHERS if self.about_id else ONES_OWN))

@@ -9,6 +9,7 @@ from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.records import declared
 from growthring.core.scoping import ScopedQuerySet
+from growthring.writing import bins
 from growthring.writing.models import Binned
 
 B = TypeVar("B", bound=Binned)
@@ -31,8 +32,13 @@ def put_in_bin(*, actor: Actor, row: B) -> B:
 
 @transaction.atomic
 def take_out(*, actor: Actor, row: B) -> B:
-    if not _rows(row).filter(binned_by=actor.person_id).update(binned_at=None, binned_by=None):
+    mine = _rows(row).filter(binned_by=actor.person_id, binned_at__gt=bins.oldest())
+    if not mine.exists():
         raise NotInYourBin
+    kind = bins.kind_named(row._meta.label_lower)
+    if kind is not None and kind.room is not None:
+        kind.room(actor, row)
+    mine.update(binned_at=None, binned_by=None)
     row.binned_at = row.binned_by_id = None
     _happened(actor, row, Verb.UNDONE, "taken out of the bin")
     return row

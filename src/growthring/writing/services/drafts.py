@@ -1,15 +1,22 @@
 """What somebody is writing, kept for them alone until they send it or throw it away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from growthring.core import clock
 from growthring.core.access import Actor
-from growthring.writing.models import Draft
+from growthring.core.scoping import ScopedQuerySet
+from growthring.people.models import Person
+from growthring.writing.models import IN_USE, Draft
+from growthring.writing.models.drafts import is_beside
+from growthring.writing.services.bins import put_in_bin
 
 LARGEST = 100_000  # characters of one form
 MOST = 200  # drafts a person
+FIRST_WARNING, LAST_WARNING = timedelta(days=30), timedelta(days=7)
 
 
 class TooMuch(Exception):
@@ -19,25 +26,59 @@ class TooMuch(Exception):
 @transaction.atomic
 def save_draft(*, actor: Actor, place: str, fields: Mapping[str, str], about: int | None = None) -> Draft | None:
     """Keep the boxes as they are now; without a word in any of them, there is no draft. `about`: a person's number."""
-    kept = {name: text.replace("\r\n", "\n").replace("\0", "") for name, text in fields.items() if text.strip()}
-    if not kept:
+    texts = {name: text.replace("\r\n", "\n").replace("\0", "") for name, text in fields.items()}
+    if not any(text.strip() for name, text in texts.items() if not is_beside(name)):
         drop_draft(actor=actor, place=place)
         return None
-    if sum(len(name) + len(text) for name, text in kept.items()) > LARGEST:
+    if sum(len(name) + len(text) for name, text in texts.items()) > LARGEST:
         raise TooMuch
-    mine = Draft.objects.visible_to(actor)
+    mine = drafts_of(actor=actor)
     if not mine.filter(place=place).exists() and mine.count() >= MOST:
         raise TooMuch
-    values = {"fields": kept, "about_id": None if about == actor.person_id else about, "saved_at": clock.now()}
+    values = {"fields": texts, "about_id": None if about == actor.person_id else about, "saved_at": clock.now()}
     draft, _made = mine.update_or_create(
         writer_id=actor.person_id, place=place, defaults=values, create_defaults={**values, "trust_id": actor.trust_id}
     )
     return draft
 
 
+def drafts_of(*, actor: Actor) -> ScopedQuerySet[Draft]:
+    return Draft.objects.visible_to(actor).filter(IN_USE)
+
+
 def draft_of(*, actor: Actor, place: str) -> Draft | None:
-    return Draft.objects.visible_to(actor).filter(place=place).first()
+    return drafts_of(actor=actor).filter(place=place).first()
 
 
 def drop_draft(*, actor: Actor, place: str) -> None:
-    Draft.objects.visible_to(actor).filter(place=place).delete()
+    """It has been sent, or there is nothing in it any more."""
+    drafts_of(actor=actor).filter(place=place).delete()
+
+
+def throw_away(*, actor: Actor, draft: Draft) -> None:
+    """Into its writer's bin."""
+    put_in_bin(actor=actor, row=draft)
+
+
+def make_room(actor: Actor, draft: Draft) -> None:
+    """Before a draft comes back to its place: the one that is there now goes into the bin in its stead."""
+    for other in drafts_of(actor=actor).filter(place=draft.place):
+        put_in_bin(actor=actor, row=other)
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A draft that goes on a day unless its writer goes on with it. `warning` is 1, and 2 in the last week."""
+
+    draft: Draft
+    on: date
+    warning: int
+
+
+def about_to_go(person: Person, on: date) -> Iterable[Going]:
+    """A person's own drafts that go within thirty days of `on`, for a digest to tell them of."""
+    rows = Draft.objects.unscoped(reason="the writer is told which of their own drafts will go")
+    for draft in rows.filter(IN_USE, writer=person).order_by("saved_at", "pk"):
+        first = LAST_WARNING if draft.about_id else FIRST_WARNING
+        if on >= draft.goes - first:
+            yield Going(draft, draft.goes, 2 if on >= draft.goes - LAST_WARNING else 1)

@@ -1,0 +1,80 @@
+// What is typed into a form with a draft is kept while it is typed. Forms work without this file: a post that does not
+// pass is kept as well.
+(() => {
+  const EVERY = 3000; // milliseconds
+  const AGAIN = 10000;
+  const LEAVING = 1500; // how long a form waits for its last words to be kept before it is sent
+  const LARGEST = 60000; // bytes a browser still sends when its page goes
+  const known = new WeakSet();
+
+  const watch = (form) => {
+    if (known.has(form)) return;
+    known.add(form);
+    const line = form.querySelector("[data-draft-line]");
+    const boxes = () => [...form.querySelectorAll('textarea[name], input[type="text"][name], input[type="hidden"][name]')]
+      .filter((box) => !box.disabled && (box.type !== "hidden" || /(^|-)seen$/.test(box.name)));
+    const written = () => {
+      const body = new URLSearchParams();
+      for (const box of boxes()) body.append(box.name, box.value);
+      return body;
+    };
+    const say = (name) => {
+      const text = line ? line.dataset[name] : "";
+      if (line && line.textContent !== text) line.textContent = text; // said aloud once, not every three seconds
+    };
+    let kept = String(written());
+    let timer = 0;
+    let sending = null;
+    let gone = false;
+
+    const later = (wait) => { if (!timer && !gone) timer = setTimeout(() => { timer = 0; save(); }, wait); };
+    const save = async (leaving = false) => {
+      const body = written();
+      const now = String(body);
+      if (gone || now === kept) return;
+      if (sending && !leaving) return later(EVERY);
+      body.append("draft_place", form.dataset.draft);
+      body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+      const mine = sending = new AbortController();
+      try {
+        const answer = await fetch(form.dataset.draftUrl, {
+          method: "POST", body, redirect: "manual", signal: mine.signal, headers: { "X-Unasked": "draft" },
+          keepalive: leaving && String(body).length < LARGEST,
+        });
+        if (answer.status === 204) { kept = now; say("saved"); }
+        else { say(answer.status === 413 ? "full" : answer.status >= 500 ? "offline" : "signedOut"); later(AGAIN); }
+      } catch (error) {
+        if (error.name !== "AbortError") { say("offline"); later(AGAIN); }
+      } finally {
+        if (sending === mine) sending = null;
+      }
+    };
+
+    form.addEventListener("input", () => { gone = false; later(EVERY); });
+    form.addEventListener("submit", (event) => {
+      if (event.defaultPrevented || gone) return;
+      clearTimeout(timer);
+      timer = 0;
+      if (String(written()) === kept || form.hasAttribute("hx-post")) { gone = true; return; }
+      // The last words are kept first, so that none goes should the form not arrive.
+      event.preventDefault();
+      const { submitter } = event;
+      const wait = new Promise((done) => setTimeout(done, LEAVING));
+      Promise.race([save(), wait]).then(() => {
+        if (sending) sending.abort();
+        gone = true;
+        form.requestSubmit(submitter);
+      });
+    });
+    document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(true); });
+    addEventListener("pagehide", () => save(true));
+    addEventListener("pageshow", () => { gone = false; });
+  };
+
+  const all = (root) => { for (const form of root.querySelectorAll("form[data-draft]")) watch(form); };
+  all(document);
+  document.addEventListener("htmx:load", (event) => {
+    if (event.detail.elt.matches("form[data-draft]")) watch(event.detail.elt);
+    all(event.detail.elt);
+  });
+})();

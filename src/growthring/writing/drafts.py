@@ -1,0 +1,138 @@
+"""Forms that lose nothing: what is typed into them is kept for its writer until it is sent.
+
+    @once
+    def prepare(request, key):
+        form = with_draft(PrepareForm, request, f"conversations_prepare:{key}", about=learner, initial=…)
+
+and in the template `{% draft_note form %}` above, `{% draft_attrs form %}` in the form's tag, `{% draft_line form %}`
+at its end. `once` keeps the draft of a post that does not pass, and drops it in the transaction of one that does.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django import forms
+from django.core.signing import BadSignature, Signer
+from django.db import Error
+from django.urls import NoReverseMatch, reverse
+
+from growthring.core.access import Actor, ActorRequest
+from growthring.people.models import Person
+from growthring.writing.models import Draft
+from growthring.writing.models.drafts import is_beside
+from growthring.writing.services.drafts import TooMuch, draft_of, drop_draft, save_draft
+
+F = TypeVar("F")  # a form, or a formset
+SALT = "growthring.writing.place"
+PLACE = "draft_place"  # the box in which a page says it
+
+
+@dataclass(slots=True)
+class Drafted:
+    """One form of a page and its draft. `found`: what the boxes were filled with, if it differs from what is saved."""
+
+    actor: Actor
+    place: str
+    about: int | None
+    parts: list[forms.BaseForm]  # of a formset, each of its forms
+    found: Draft | None = None
+
+    @property
+    def signed(self) -> str:
+        """The place, for the page to say where its boxes belong: only what we handed out is taken back."""
+        return Signer(salt=SALT).sign_object([self.actor.person_id, self.place, self.about])
+
+
+def with_draft(
+    form_class: Callable[..., F], request: ActorRequest, place: str, *, about: Person | None = None, **given: Any
+) -> F:
+    """The form, or formset, of a page: bound to what was posted, or filled with the draft over what is saved.
+
+    `place` is the name of the page's address and what stands in it, with colons between. `given` goes to the form.
+    """
+    sent: dict[str, Any] = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    made = form_class(**sent, **given)
+    drafted = Drafted(request.actor, place, about.pk if about else None, list(_forms(made)))
+    made.draft = drafted  # type: ignore[attr-defined]
+    if sent:
+        _of(request).append(drafted)
+    elif draft := draft_of(actor=request.actor, place=place):
+        drafted.found = draft if _fill(drafted.parts, draft.fields) else None
+    return made
+
+
+def settle(request: ActorRequest, *, has_passed: bool) -> None:
+    """After a post: what passed needs its drafts no more; what did not pass is kept."""
+    for drafted in _of(request):
+        if has_passed:
+            drop_draft(actor=request.actor, place=drafted.place)
+        else:
+            _keep(drafted)
+
+
+def keep_what_can_be(request: ActorRequest) -> None:
+    """After a post that broke off: nothing that was typed goes with it, as long as the database does its work."""
+    with suppress(Error):
+        settle(request, has_passed=False)
+
+
+def place_signed(actor: Actor, signed: str) -> tuple[str, int | None] | None:
+    """Place and whom it is about, if we made it for this person."""
+    try:
+        person, place, about = Signer(salt=SALT).unsign_object(signed)
+    except (BadSignature, ValueError):
+        return None
+    return (place, about) if person == actor.person_id else None
+
+
+def address_of(place: str) -> str:
+    """Where a draft belongs; empty if its place names no page."""
+    name, *rest = place.split(":")
+    try:
+        return reverse(name, args=rest)
+    except NoReverseMatch:
+        return ""
+
+
+def _of(request: ActorRequest) -> list[Drafted]:
+    found: list[Drafted] = request.__dict__.setdefault("drafted", [])
+    return found
+
+
+def _keep(drafted: Drafted) -> None:
+    texts = {name: str(form.data.get(name, "")) for form, name in _boxes(drafted.parts)}
+    with suppress(TooMuch):
+        save_draft(actor=drafted.actor, place=drafted.place, fields=texts, about=drafted.about)
+
+
+def _forms(made: Any) -> Iterable[forms.BaseForm]:
+    return made.forms if isinstance(made, forms.BaseFormSet) else [made]
+
+
+def _boxes(found: Iterable[forms.BaseForm]) -> Iterator[tuple[forms.BaseForm, str]]:
+    """Each box in which words are written, by the name it has on the page; and what has to go along with them."""
+    for form in found:
+        for name, each in form.fields.items():
+            if is_beside(name) or _is_written(each.widget):
+                yield form, form.add_prefix(name)
+
+
+def _is_written(widget: forms.Widget) -> bool:
+    is_line = isinstance(widget, forms.TextInput) and widget.input_type == "text"
+    return isinstance(widget, forms.Textarea) or is_line
+
+
+def _fill(found: list[forms.BaseForm], texts: Mapping[str, str]) -> bool:
+    """Whether there is a word in the draft that is not saved yet."""
+    has_news = False
+    for form in found:
+        for name, each in form.fields.items():
+            box = form.add_prefix(name)
+            if box not in texts or not (is_beside(name) or _is_written(each.widget)):
+                continue
+            saved = form.get_initial_for_field(each, name)
+            has_news |= not is_beside(name) and texts[box].strip() != str(saved or "").strip()
+            form.initial[name] = texts[box]
+    return has_news

@@ -1,0 +1,55 @@
+"""My drafts; saving one while it is typed; throwing one away."""
+
+from http import HTTPStatus
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from growthring.accounts.sessions.kept import page_of
+from growthring.core.access import ActorRequest, signed_in
+from growthring.core.carried import word
+from growthring.core.trouble import CSRF
+from growthring.core.ui import tell
+from growthring.writing.drafts import PLACE, address_of, place_signed
+from growthring.writing.models import Draft
+from growthring.writing.once import REPEAT_KEY
+from growthring.writing.services.drafts import TooMuch, drafts_of, save_draft, throw_away
+
+OWN = "Drafts are their writer's own."
+NO_BOXES = {CSRF, REPEAT_KEY, PLACE}
+MOST_BOXES = 200
+
+
+@signed_in(OWN)
+def mine(request: ActorRequest) -> HttpResponse:
+    drafts = [(draft, address_of(draft.place)) for draft in drafts_of(actor=request.actor)]
+    return render(request, "writing/drafts.html", {"drafts": drafts})
+
+
+@signed_in(OWN)
+@require_POST
+def save(request: ActorRequest) -> HttpResponse:
+    """What a page sends by itself while somebody types."""
+    told = place_signed(request.actor, word(request.POST, PLACE))
+    if told is None:
+        raise Http404
+    place, about = told
+    fields = {name: request.POST[name] for name in list(request.POST)[:MOST_BOXES] if name not in NO_BOXES}
+    try:
+        save_draft(actor=request.actor, place=place, fields=fields, about=about)
+    except TooMuch:
+        return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
+@signed_in(OWN)
+@require_POST
+def drop(request: ActorRequest, key: str) -> HttpResponse:
+    draft = get_object_or_404(drafts_of(actor=request.actor), key=key)
+    throw_away(actor=request.actor, draft=draft)
+    undo = reverse("writing_bin_restore", args=[Draft._meta.label_lower, draft.key])
+    tell(request, _("Your draft is thrown away. For thirty days it is in your bin."), undo=undo)
+    return redirect(page_of(request) or "writing_drafts")
