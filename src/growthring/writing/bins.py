@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from growthring.core import clock
@@ -57,6 +58,11 @@ def kinds() -> Iterable[Kind]:
 
 def kind_named(name: str) -> Kind | None:
     return _kinds.get(name)
+
+
+def undo_of(row: Binned) -> str:
+    """The address whose POST takes the row out again."""
+    return reverse("writing_bin_restore", args=[row._meta.label_lower, row.key])
 
 
 def oldest() -> datetime:

@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,8 +12,8 @@ from growthring.core.access import ActorRequest, signed_in
 from growthring.core.carried import word
 from growthring.core.trouble import CSRF
 from growthring.core.ui import tell
+from growthring.writing import bins
 from growthring.writing.drafts import PLACE, address_of, place_signed
-from growthring.writing.models import Draft
 from growthring.writing.once import REPEAT_KEY
 from growthring.writing.services.drafts import TooMuch, drafts_of, save_draft, throw_away
 
@@ -50,6 +49,5 @@ def save(request: ActorRequest) -> HttpResponse:
 def drop(request: ActorRequest, key: str) -> HttpResponse:
     draft = get_object_or_404(drafts_of(actor=request.actor), key=key)
     throw_away(actor=request.actor, draft=draft)
-    undo = reverse("writing_bin_restore", args=[Draft._meta.label_lower, draft.key])
-    tell(request, _("Your draft is thrown away. For thirty days it is in your bin."), undo=undo)
+    tell(request, _("Your draft is thrown away. For thirty days it is in your bin."), undo=bins.undo_of(draft))
     return redirect(page_of(request) or "writing_drafts")
