@@ -46,9 +46,10 @@ from growthring.stages.models import (
 from growthring.standards.english import english_year, school_year_of
 from growthring.standards.models import Calendar, Expectation, Gate, ScaleVersion, SchoolStages, Stage, StageMode
 from growthring.standards.services.start import write_calendar
+from tests.access.journey import Journey, lead_a_journey
 from tests.factories import acting
 
-KINDS_SHARED = ("Stage placement", "Assurance item (mandatory; non-negotiable)")
+KINDS_SHARED = ("Stage placement", "Assurance item (mandatory; non-negotiable)", "Conversation record")
 WHY = "test"
 HEADINGS = ["Forename", "Surname", "Mail"]
 SUMMARY = dict.fromkeys(("joins", "changes", "unchanged", "leavers", "refused", "schools", "teams", "partnerships"), 0)
@@ -73,6 +74,7 @@ class Life:
     waiting: WaitingTable | None
     provider: SignInProvider
     identity: Identity
+    journey: Journey
 
 
 def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, first: bool) -> Life:
@@ -105,6 +107,7 @@ def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, 
         waiting=_waiting(cast),
         provider=provider,
         identity=identity,
+        journey=lead_a_journey(post, cast),
     )
 
 

@@ -1,7 +1,10 @@
 """A token in every free text of every row."""
 
+from typing import Any
+
 from django.db import models
 
+from growthring.conversations.models import Edition
 from growthring.core.models import Keyed
 from growthring.core.records import declarations
 from tests.access.world import World
@@ -20,7 +23,11 @@ NOT_WORDS = {
     "post_kind",
     "table",
     "model",
+    "place",
+    "body_digest",
+    "answer",
 }
+SAID = {"text", "line", "note", "what", "where"}  # in what was signed
 
 
 def plant(world: World) -> None:
@@ -35,6 +42,23 @@ def plant(world: World) -> None:
             model._base_manager.filter(pk=row.pk).update(**values)
             for name, value in values.items():
                 world.tokens[value] = (model._meta.label, row.pk, name)
+    for edition in Edition.objects.unscoped(reason="test"):
+        Edition.objects.unscoped(reason="test").filter(pk=edition.pk).update(
+            content=_signed(world, edition, edition.content, "")
+        )
+
+
+def _signed(world: World, edition: Edition, part: Any, path: str) -> Any:
+    """The content with a token for every text somebody wrote; a question's own text is the set's."""
+    if isinstance(part, dict):
+        return {name: _signed(world, edition, value, f"{path}{name}") for name, value in part.items()}
+    if isinstance(part, list):
+        return [_signed(world, edition, each, f"{path}{place}") for place, each in enumerate(part)]
+    if not isinstance(part, str) or not any(path.endswith(name) for name in SAID):
+        return part
+    token = f"tokedition{edition.pk}{path.replace('_', '')}"
+    world.tokens[token] = ("conversations.Edition", edition.pk, path)
+    return token
 
 
 def _token(model: type[models.Model], row: models.Model, name: str) -> str:

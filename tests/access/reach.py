@@ -17,6 +17,7 @@ from growthring.interop.mapping.models import ColumnMapping
 from growthring.people.models import BulkChange, Identity, Person, Post, School, SignInProvider, Team, Trust
 from growthring.stages.models import Checkpoint, OpenRelease, Placement, ProfileNote, Voice
 from tests.access.personas import Persona
+from tests.access.reach_journey import of_the_journey
 from tests.access.ties import About, Ties, allows, opens
 from tests.access.world import World
 
@@ -45,6 +46,11 @@ class Reach:
             return False
         if isinstance(row, Person):
             return self._person(row, name)
+        if row._meta.app_label in ("conversations", "commitments"):
+            return of_the_journey(self, row)
+        return self._of_a_kind(row)
+
+    def _of_a_kind(self, row: Any) -> bool:
         if isinstance(row, Voice):
             return self._sees(row, said_only=True)
         if isinstance(row, Placement):
