@@ -42,10 +42,22 @@ def holders(conversation: Conversation) -> list[Holder]:
     return [learner, *sorted(partners, key=lambda each: each.role is not Role.LM)]
 
 
+def invited(conversation: Conversation) -> list[Holder]:
+    """Whom the meeting is for today, the learner aside, whether or not it has begun without them."""
+    rows = Partnership.objects.unscoped(reason=WHY).filter(
+        running_on(clock.today()), _ahead(conversation), post=conversation.post_id
+    )
+    return [Holder(each.partner, each) for each in rows.select_related("partner", "post").order_by("starts_on", "pk")]
+
+
 def _seats(conversation: Conversation) -> Q:
     if conversation.begun_at is not None:
         sat = Party.objects.unscoped(reason=WHY).filter(conversation=conversation, sat_at__isnull=False)
         return Q(pk__in=sat.filter(partnership__isnull=False).values("partnership"))
+    return _ahead(conversation)
+
+
+def _ahead(conversation: Conversation) -> Q:
     managers = Q(kind=PartnerKind.LINE_MANAGER) if conversation.with_manager else Q(pk__in=[])
     return managers | Q(pk=conversation.other_id or 0)
 

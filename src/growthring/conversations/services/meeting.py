@@ -1,0 +1,112 @@
+"""Holding a meeting: it begins with those who are here, somebody may come later, and it ends with a record to sign."""
+
+from collections.abc import Collection
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from growthring.audit.services import Verb
+from growthring.conversations.models import Conversation, Line, Party
+from growthring.conversations.queries.questions import questions_of
+from growthring.conversations.services.editions import open_edition
+from growthring.conversations.services.parties import WHY, Holder, holders, invited, seat, take_seats
+from growthring.conversations.services.permits import State, held, held_open, require_sat, tell
+from growthring.core import clock
+from growthring.core.access import Actor
+
+
+@transaction.atomic
+def begin(*, actor: Actor, conversation: Conversation, present: Collection[int], held_on: date) -> Conversation:
+    """`present`: the persons who are here, the actor and the learner among them. Two who press at once begin it once."""
+    conversation = held(actor, conversation, State.PLANNED, State.BEGUN)
+    if conversation.state == State.BEGUN:
+        return conversation
+    here = [holder for holder in holders(conversation) if holder.person.pk in present]
+    _require_two(actor, conversation, here)
+    _require_day(conversation, held_on)
+    now = clock.now()
+    parties = [party.pk for party in take_seats(conversation) if party.person_id in present]
+    Party.objects.unscoped(reason=WHY).filter(pk__in=parties).update(sat_at=now)
+    conversation.state, conversation.begun_at, conversation.held_on = State.BEGUN, now, held_on
+    conversation.save(update_fields=["state", "begun_at", "held_on"])
+    asked = questions_of(conversation.questions)
+    Line.objects.bulk_create(
+        Line(trust_id=conversation.trust_id, conversation=conversation, question=question) for question in asked
+    )
+    tell(actor, conversation, Verb.CHANGED, where="conversation")
+    return conversation
+
+
+@transaction.atomic
+def let_in(*, actor: Actor, conversation: Conversation, person: int) -> Party:
+    """Somebody with a seat has come while the meeting is held. Twice is once."""
+    conversation = held(actor, conversation, State.BEGUN)
+    require_sat(actor, conversation)
+    found = next((holder for holder in may_come(conversation) if holder.person.pk == person), None)
+    if found is None:
+        raise ValidationError(_("Nobody else has a seat in this meeting."))
+    party = seat(conversation, found)
+    party.sat_at = clock.now()
+    party.save(update_fields=["sat_at"])
+    tell(actor, conversation, Verb.CHANGED, where="conversation")
+    return party
+
+
+def may_come(conversation: Conversation) -> list[Holder]:
+    """Who has a seat today and was not there. Nobody, once a partner who was there has been replaced: what they said
+    stays with those they said it to."""
+    sat = Party.objects.unscoped(reason=WHY).filter(conversation=conversation, sat_at__isnull=False)
+    there = {holder.person.pk for holder in holders(conversation)}
+    if set(sat.values_list("person", flat=True)) - there:
+        return []
+    return [holder for holder in invited(conversation) if holder.person.pk not in there]
+
+
+@transaction.atomic
+def set_outcome(*, actor: Actor, conversation: Conversation, degree: str, next_on: date | None) -> Conversation:
+    """How much direction next, and when they meet again."""
+    conversation = held_open(actor, conversation)
+    if next_on is not None and conversation.held_on is not None and next_on <= conversation.held_on:
+        raise ValidationError({"next_on": [_("Choose a day after this meeting.")]})
+    if (conversation.degree, conversation.next_on) != (degree, next_on):
+        conversation.degree, conversation.next_on = degree, next_on
+        conversation.save(update_fields=["degree", "next_on"])
+        tell(actor, conversation, Verb.CHANGED, where="conversation")
+    return conversation
+
+
+@transaction.atomic
+def end(*, actor: Actor, conversation: Conversation) -> Conversation:
+    """The meeting is over, and the record waits to be signed."""
+    conversation = held(actor, conversation, State.BEGUN, State.RECORDED)
+    require_sat(actor, conversation)
+    if conversation.state == State.RECORDED:
+        return conversation
+    conversation.state, conversation.ended_at = State.RECORDED, clock.now()
+    conversation.save(update_fields=["state", "ended_at"])
+    open_edition(actor=actor, conversation=conversation)
+    tell(actor, conversation, Verb.CHANGED, where="conversation")
+    return conversation
+
+
+def first_day(conversation: Conversation) -> date:
+    """Before the day it is planned for, a meeting does not begin: what was prepared would open unasked."""
+    return timezone.localdate(conversation.starts_at)
+
+
+def _require_two(actor: Actor, conversation: Conversation, here: list[Holder]) -> None:
+    persons = {holder.person.pk for holder in here}
+    if actor.person_id not in persons:
+        raise ValidationError({"present": [_("Whoever begins a meeting is there themself.")]})
+    if conversation.post.person_id not in persons or len(persons) < 2:
+        raise ValidationError({"present": [_("The learner and at least one partner are there.")]})
+
+
+def _require_day(conversation: Conversation, held_on: date) -> None:
+    if clock.today() < first_day(conversation):
+        raise ValidationError(_("This meeting is planned for a later day. If you meet before, move it first."))
+    if not first_day(conversation) <= held_on <= clock.today():
+        raise ValidationError({"held_on": [_("Choose a day from the one it was planned for to today.")]})
