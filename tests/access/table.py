@@ -91,6 +91,10 @@ TABLE: dict[str, Address] = {
     "invitations_make": Address(On.SCHOOL, SCHOOL_KEY, is_post_only=True),
     "audit_mine": Address(On.ME),
     "account": Address(On.ME),
+    "account_mail": Address(On.ME),
+    "account_mail_feed": Address(On.ME, data=lambda world: {"do": "take_away"}, is_post_only=True),
+    "mail_stop": Address(On.ANYBODY, lambda world: ("nobodystoken",)),
+    "calendar_feed": Address(On.ANYBODY, lambda world: ("nobodyskey",)),
     "account_act_as": Address(
         On.ME, data=lambda world: {"person": ""}, is_post_only=True, missing_for=lambda ties, who: True, why="no person"
     ),

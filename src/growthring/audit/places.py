@@ -15,6 +15,8 @@ PLACES: dict[str, Promise] = {
     "assurance": say("assurance"),
     "begun": say("begun"),
     "bulk change": say("bulk change"),
+    "calendar address": say("calendar address"),
+    "choices about mail": say("choices about mail"),
     "closing a checkpoint": say("closing a checkpoint"),
     "columns of a file": say("columns of a file"),
     "days to assured": say("days to assured"),

@@ -154,6 +154,7 @@ WRONG_TRIES = {
     "code_login": "8/300s/key",
     "code_elsewhere": "50/h/key",
     "invitation_place": "120/m/key",
+    "feed_place": "120/m/key",
 }
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_ADAPTER = "growthring.accounts.second_factor.adapter.SecondFactorAdapter"

@@ -6,9 +6,11 @@ from django.core.mail import get_connection
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
+from growthring.core import clock
+from growthring.core.mail import mail_works
 from growthring.core.schedule import Every, regularly
 from growthring.notices.models import Message
-from growthring.notices.services import sending
+from growthring.notices.services import digests, sending
 
 SOMEBODY_WAITS = 50  # before regular work
 AT_MOST_S = 240  # then the next sweep goes on
@@ -46,3 +48,18 @@ def sweep() -> dict[str, int]:
 def _next(after: int) -> list[int]:
     rows = Message.objects.unscoped(reason=sending.WHY).filter(sending.due(), pk__gt=after)
     return list(rows.order_by("pk").values_list("pk", flat=True)[:AT_A_TIME])
+
+
+@regularly(_("Writes the one mail a day to whoever has something waiting, at the time they chose."), Every(15))
+@task
+def write_digests() -> dict[str, int]:
+    """Without a mail server nothing is written: else people would be told of nothing for a week once there is one."""
+    began, written = time.monotonic(), 0
+    if not mail_works():
+        return {}
+    digests.begin_wishes()
+    for batch in digests.batches(digests.Day.of(clock.now())):
+        written += digests.write(batch, digests.Day.of(clock.now()))
+        if time.monotonic() - began > AT_MOST_S:
+            break
+    return {"written": written}

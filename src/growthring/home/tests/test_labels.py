@@ -29,8 +29,10 @@ KEYED: dict[str, type[Model] | None] = {
     "account/ways/": None,  # nothing to write
     "assurance/": Post,
     "assurance/items/": AssuranceItem,
+    "calendar/": None,  # a file for a calendar
     "demo/": None,  # signing in as somebody: nothing to write
     "invitation/": None,  # before anybody is signed in: an address and a password
+    "mail/": None,  # before anybody is signed in: nothing to write
     "partnerships/": Partnership,
     "my-team/": None,
     "my/drafts/": None,  # a button, and what a page sends by itself

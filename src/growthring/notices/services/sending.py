@@ -80,7 +80,7 @@ def _is_for_staff_alone(message: Message) -> bool:
 
 def _is_too_late(message: Message, person: Person) -> bool:
     """A digest is of its day. When its hours are over it is not sent at night, and not with the next day's."""
-    if timezone.localdate(message.send_after) != clock.today():
+    if timezone.localtime(message.send_after).date() != clock.today():
         return True
     wishes = MailWishes.objects.unscoped(reason=WHY).filter(person=person).first()
     if wishes is not None and not wishes.wants_digest:
@@ -121,7 +121,7 @@ def _give_up(message: Message, trouble: str) -> None:
     log.warning("a mail is given up", message=message.pk, purpose=message.purpose, why=str(trouble))
     _end(message, given_up_at=clock.now(), trouble=trouble)
     if message.purpose == Message.Purpose.DIGEST and message.to_person_id:
-        day = timezone.localdate(message.send_after)  # what it would have said has not been said
+        day = timezone.localtime(message.send_after).date()  # what it would have said has not been said
         Told.objects.unscoped(reason=WHY).filter(person=message.to_person_id, told_on=day).delete()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 import time_machine
 
+from growthring.accounts.models import User
 from growthring.people.models import Person
 from tests.factories import PersonFactory
 
@@ -25,3 +26,8 @@ def _site(settings: Any) -> None:
 @pytest.fixture
 def person(db: None) -> Person:
     return PersonFactory(given_name="Wren", family_name="Hollis", email="wren@thistledown.example")
+
+
+def login_of(person: Person) -> User:
+    assert person.user is not None
+    return person.user

@@ -83,7 +83,7 @@ def test_moved_and_cancelled_it_stays_the_same_meeting(person: Person) -> None:
 @pytest.mark.parametrize("zone", ["Europe/London", "Europe/Stockholm", "America/St_Johns", "Asia/Kolkata"])
 def test_a_time_zone_says_what_its_clocks_do(zone: str) -> None:
     first, last = datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 12, 31, tzinfo=UTC)
-    data = described(ZoneInfo(zone), first, last).to_ical()
+    data = bytes(described(ZoneInfo(zone), first, last).to_ical())
     part = strict.Part("VCALENDAR")
     strict._nest(data.decode().replace("\r\n ", "").strip().split("\r\n"), part)
 
@@ -95,9 +95,9 @@ def test_a_time_zone_says_what_its_clocks_do(zone: str) -> None:
 
 def test_summer_time_begins_at_one_in_the_morning() -> None:
     zone = described(ZoneInfo("Europe/London"), AT, AT)
-    begun = [str(rule["dtstart"].to_ical().decode()) for rule in zone.subcomponents]
+    begun = [line for line in bytes(zone.to_ical()).decode().splitlines() if line.startswith("DTSTART:")]
 
-    assert begun == ["20260101T000000", "20260329T010000", "20261025T020000"]
+    assert begun == ["DTSTART:20260101T000000", "DTSTART:20260329T010000", "DTSTART:20261025T020000"]
 
 
 def test_a_feed_holds_what_is_not_cancelled_and_nobodys_name(person: Person) -> None:
