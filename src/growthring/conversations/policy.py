@@ -14,6 +14,7 @@ from growthring.conversations.models import (
     Conversation,
     Edition,
     Evidence,
+    Invited,
     Line,
     LineVersion,
     MeetingRules,
@@ -96,11 +97,16 @@ def _sat(actor: Actor, path: str = "conversation") -> Q:
 
 def _reader(actor: Actor) -> Q:
     opened = shared_with(actor, kind=KIND, post="post")
-    signed = Q(state=State.SIGNED)
     return either(
-        NOTHING if opened is NOTHING else signed & opened,
+        NOTHING if opened is NOTHING else _has_been_signed() & opened,
         _passed_on(actor),
     )
+
+
+def _has_been_signed(conversation: str = "pk") -> Q:
+    """By both, once at least: while a record is reopened, the edition before stays in force."""
+    rows = Edition.objects.unscoped(reason=INSIDE).filter(conversation=OuterRef(conversation))
+    return Q(Exists(rows.filter(signed_at__isnull=False)))
 
 
 def _passed_on(actor: Actor) -> Q:
@@ -109,15 +115,21 @@ def _passed_on(actor: Actor) -> Q:
     if managed is NOTHING or Role.LM not in actor.partner_as:
         return NOTHING
     later = Conversation.objects.unscoped(reason=INSIDE).filter(
-        post=OuterRef("post"), purpose=Purpose.REVIEW, state=State.SIGNED, starts_at__gt=OuterRef("starts_at")
+        _has_been_signed(), post=OuterRef("post"), purpose=Purpose.REVIEW, starts_at__gt=OuterRef("starts_at")
     )
-    return Q(purpose=Purpose.REVIEW, state=State.SIGNED) & managed & ~Q(Exists(later))
+    return Q(purpose=Purpose.REVIEW) & _has_been_signed() & managed & ~Q(Exists(later))
 
 
 @visibility(Party)
 def parties_visible_to(actor: Actor) -> Q:
     mine = Q(person_id=actor.person_id)
     return Q(trust_id=actor.trust_id) & (mine | participant(actor))
+
+
+@visibility(Invited)
+def invitations_visible_to(actor: Actor) -> Q:
+    """That my calendar was told."""
+    return Q(trust_id=actor.trust_id, person_id=actor.person_id)
 
 
 @visibility(Change)
@@ -141,7 +153,11 @@ def words_visible_to(actor: Actor) -> Q:
         conversation=OuterRef("conversation"), person=OuterRef("person")
     )
     told = Party.objects.unscoped(reason=INSIDE).filter(
-        conversation=OuterRef("conversation"), person_id=actor.person_id, joined_at__lte=OuterRef("shared_at")
+        # A partner by the seat they had at that time: whoever was away since was not told.
+        running_on(actor.on, path="partnership") | Q(conversation__post__person_id=actor.person_id),
+        conversation=OuterRef("conversation"),
+        person_id=actor.person_id,
+        joined_at__lte=OuterRef("shared_at"),
     )
     ahead = Q(Exists(writers.filter(Exists(told), shared_at__isnull=False))) & participant(actor)
     in_meeting = _sat(actor) & Q(Exists(writers.filter(sat_at__isnull=False)))
@@ -215,6 +231,11 @@ def may_plan(actor: Actor, post: Post) -> bool:
     if post.person_id == actor.person_id:
         return not actor.is_guest
     return Post.objects.filter(partnered(actor, *PartnerKind.values, post="pk"), pk=post.pk).exists()
+
+
+def meetings_of(actor: Actor) -> ScopedQuerySet[Conversation]:
+    """Those in which the actor takes part today: what they may read beside, because it was opened to them, is not."""
+    return Conversation.objects.unscoped(reason=INSIDE).filter(_participant(actor), trust_id=actor.trust_id)
 
 
 def takes_part(actor: Actor, conversation: Conversation) -> bool:

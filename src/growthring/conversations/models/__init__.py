@@ -1,3 +1,4 @@
+from growthring.conversations.models.invited import Invited
 from growthring.conversations.models.meetings import (
     KIND,
     PREPARATION,
@@ -19,6 +20,7 @@ __all__ = [
     "Conversation",
     "Edition",
     "Evidence",
+    "Invited",
     "Line",
     "LineVersion",
     "MeetingRules",

@@ -83,6 +83,12 @@ def end_partnership(*, actor: Actor | None, partnership: Partnership, on: date) 
 def shift_to_coaching(*, actor: Actor | None, partnership: Partnership, on: date) -> Partnership:
     """Mentoring turns into coaching on that day; the partnership goes on."""
     permits.arranging(actor, partnership.post.school)
+    return turn_into_coaching(actor=actor, partnership=partnership, on=on)
+
+
+@transaction.atomic
+def turn_into_coaching(*, actor: Actor | None, partnership: Partnership, on: date) -> Partnership:
+    """As the two have decided themselves: whoever calls this has heard both."""
     if partnership.mode != SupportMode.MENTORING:
         raise ValidationError({"on": _("Only mentoring turns into coaching.")})
     if on not in partnership.period:

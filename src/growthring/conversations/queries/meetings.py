@@ -1,0 +1,164 @@
+"""My meetings: those ahead, those to sign, those held; each with who else is there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from growthring.conversations.models import Change, Conversation, Edition, Party, Signature, WayReview
+from growthring.conversations.policy import meetings_of
+from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, with_pace
+from growthring.conversations.services.inviting import page_of
+from growthring.core import clock
+from growthring.core.access import Actor
+from growthring.core.periods import running_on
+from growthring.core.permissions import listed
+from growthring.people.models import Partnership, SupportMode
+
+State = Conversation.State
+LATELY = timedelta(days=14)
+WHY = "a column of a question that is asked for one actor's own meetings"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    held: Any  # a conversation with `is_ready`
+    actor: Actor
+    who: str
+
+    @property
+    def url(self) -> str:
+        return page_of(self.held)
+
+    @property
+    def is_ready(self) -> bool:
+        return self.held.state == State.PLANNED and bool(self.held.is_ready)
+
+    @property
+    def is_to_prepare(self) -> bool:
+        return self.held.state == State.PLANNED and self.held.sent_at is not None and not self.held.is_ready
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One partnership of mine, from either side."""
+
+    partnership: Partnership
+    actor: Actor
+    pace: Pace
+    next_at: datetime | None
+
+    @property
+    def other(self) -> str:
+        mine = self.partnership.post.person_id == self.actor.person_id
+        return str(self.partnership.partner if mine else self.partnership.post.person)
+
+
+def ahead(actor: Actor) -> "QuerySet[Conversation]":
+    """Planned or being held; one that nobody held stays here for two weeks."""
+    since = clock.now() - LATELY
+    rows = meetings_of(actor).filter(Q(state=State.PLANNED, starts_at__gte=since) | Q(state=State.BEGUN))
+    return _read(actor, rows).order_by("starts_at", "pk")
+
+
+def held(actor: Actor) -> "QuerySet[Conversation]":
+    rows = meetings_of(actor).filter(state__in=(State.RECORDED, State.SIGNED))
+    return _read(actor, rows).order_by("-starts_at", "-pk")
+
+
+def to_sign(actor: Actor) -> "QuerySet[Conversation]":
+    """The newest edition waits for the actor, who sat there."""
+    newest = Edition.objects.unscoped(reason=WHY).filter(conversation=OuterRef("pk"), signed_at__isnull=True)
+    mine = Signature.objects.unscoped(reason=WHY).filter(edition=OuterRef("pk"), person=actor.person_id)
+    sat = Party.objects.unscoped(reason=WHY).filter(
+        conversation=OuterRef("pk"), person=actor.person_id, sat_at__isnull=False
+    )
+    rows = meetings_of(actor).filter(Exists(newest.filter(~Exists(mine))), Exists(sat), state=State.RECORDED)
+    return _read(actor, rows).order_by("starts_at", "pk")
+
+
+def _read(actor: Actor, rows: "QuerySet[Conversation]") -> "QuerySet[Conversation]":
+    ready = Party.objects.unscoped(reason=WHY).filter(
+        conversation=OuterRef("pk"), person=actor.person_id, ready_at__isnull=False
+    )
+    return rows.annotate(is_ready=Exists(ready)).select_related("post__person")
+
+
+def rows_of(actor: Actor, found: Iterable[Conversation]) -> list[Row]:
+    """With names: of who sat there, or has the seat today. Two queries at most, however many rows."""
+    rows = list(found)
+    begun = [row.pk for row in rows if row.begun_at is not None]
+    parties = Party.objects.visible_to(actor).filter(conversation__in=begun, sat_at__isnull=False)
+    sat: dict[int, set[str]] = {}
+    for party in parties.exclude(person=actor.person_id).select_related("person") if begun else []:
+        sat.setdefault(party.conversation_id, set()).add(str(party.person))
+    partners = _partners(actor, {row.post_id for row in rows if row.begun_at is None})
+    return [Row(row, actor, _who(actor, row, sat, partners)) for row in rows]
+
+
+def _partners(actor: Actor, posts: set[int]) -> list[Partnership]:
+    if not posts:
+        return []
+    rows = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post__in=posts)
+    return list(rows.exclude(partner=actor.person_id).select_related("partner"))
+
+
+def _who(actor: Actor, row: Conversation, sat: dict[int, set[str]], partners: list[Partnership]) -> str:
+    learner = [] if row.post.person_id == actor.person_id else [str(row.post.person)]
+    if row.begun_at is not None:
+        others = sat.get(row.pk, set())
+    else:
+        others = {str(each.partner) for each in partners if has_seat(row, each)}
+    return listed([*learner, *sorted(others - set(learner))])
+
+
+def changes(actor: Actor) -> list[Change]:
+    """What others moved or called off lately, of meetings still mine; with the words that were for me."""
+    rows = Change.objects.visible_to(actor).filter(
+        act__in=(Change.Act.MOVED, Change.Act.CALLED_OFF),
+        at__gte=clock.now() - LATELY,
+        conversation__in=meetings_of(actor).order_by().values("pk"),
+    )
+    found = list(rows.exclude(person=actor.person_id).select_related("conversation", "person").order_by("-at", "-pk"))
+    for change in found:
+        change.url = page_of(change.conversation)  # type: ignore[attr-defined]
+    return found
+
+
+def pairs(actor: Actor, meetings: Iterable[Conversation]) -> tuple[list[Pair], list[Pair]]:
+    """Partnerships in my own posts, and those I hold; `meetings` are mine ahead. One query."""
+    own = Q(partner_id=actor.person_id) if actor.is_guest else _of_mine(actor)
+    rows = Partnership.objects.visible_to(actor).filter(own, running_on(actor.on), running_on(actor.on, path="post"))
+    planned = [each for each in meetings if each.state == State.PLANNED and each.starts_at >= clock.now()]
+    found = [
+        Pair(row, actor, pace_of(row, actor.on), next((m.starts_at for m in planned if has_seat(m, row)), None))
+        for row in with_pace(rows).select_related("post__person", "partner").order_by("post", "kind", "pk")
+    ]
+    mine = [each for each in found if each.partnership.post.person_id == actor.person_id]
+    return mine, [each for each in found if each not in mine]
+
+
+def _of_mine(actor: Actor) -> Q:
+    return Q(post__person_id=actor.person_id) | Q(partner_id=actor.person_id)
+
+
+def ways_asked(actor: Actor) -> list[WayReview]:
+    """Where I am asked today whether mentoring is to turn into coaching. For any page: `_way_asked.html`. One query."""
+    asks = WayReview.objects.visible_to(actor).filter(
+        running_on(actor.on, path="partnership"),
+        partnership__mode=SupportMode.MENTORING,
+        decided_on__isnull=True,
+        ask_on__lte=actor.on,
+    )
+    as_learner = Q(partnership__post__person_id=actor.person_id, learner_says="")
+    as_partner = Q(partnership__partner_id=actor.person_id, partner_says="")
+    found = list(
+        asks.filter(as_learner | as_partner).select_related("partnership__post__person", "partnership__partner")
+    )
+    for review in found:
+        partnership = review.partnership
+        mine = partnership.post.person_id == actor.person_id
+        review.with_whom = partnership.partner if mine else partnership.post.person  # type: ignore[attr-defined]
+    return found

@@ -1,0 +1,188 @@
+"""What the pages for planning and moving are made of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from django.http import Http404, QueryDict
+from django.utils.timezone import localdate, localtime
+from django.utils.translation import gettext as _
+
+from growthring.conversations.forms.planning import MoveForm, PlanForm, WhenForm
+from growthring.conversations.models import Conversation, MeetingRules
+from growthring.conversations.policy import meetings_of
+from growthring.conversations.queries import prefill
+from growthring.conversations.queries.free import is_free, taken, why_closed
+from growthring.conversations.queries.questions import rules_for, sets_in_force
+from growthring.conversations.queries.rhythm import paces
+from growthring.conversations.queries.seats import choices_for
+from growthring.conversations.services import planning
+from growthring.conversations.services.parties import holders
+from growthring.conversations.services.seats import require_planner
+from growthring.core.access import Actor, Forbidden
+from growthring.core.periods import running_on
+from growthring.core.permissions import listed
+from growthring.people.models import PartnerKind, Partnership, Person, Post
+from growthring.people.views.common import post_of as any_post_of
+from growthring.standards.queries import year_name, years_for
+from growthring.standards.years import SchoolYears
+
+
+def post_of(actor: Actor, key: str) -> Post:
+    """404 for a post one does not see, 403 for one whose meetings are not one's to plan."""
+    post = any_post_of(actor, key)
+    require_planner(actor, post)
+    return post
+
+
+def conversation_of(actor: Actor, key: str) -> Conversation:
+    """404 for one that is not to be seen; 403 for one that was only opened to read."""
+    rows = Conversation.objects.visible_to(actor).select_related("post__person", "post__school", "other__partner")
+    found = rows.filter(key=key).first()
+    if found is None:
+        raise Http404
+    if not meetings_of(actor).filter(pk=found.pk).exists():
+        raise Forbidden(_("This is for those who meet."))
+    return found
+
+
+@dataclass
+class Room:
+    actor: Actor
+    post: Post
+
+    @cached_property
+    def years(self) -> SchoolYears:
+        return years_for(self.post.trust_id, [self.post.school_id])[self.post.school_id]
+
+    @property
+    def is_mine(self) -> bool:
+        return self.post.person_id == self.actor.person_id
+
+    def _against(self, form: WhenForm, persons: list[Person], but: Conversation | None = None) -> Iterator[str]:
+        """What speaks against the time: said, never refused."""
+        starts_at, minutes = form.starts_at, form.cleaned_data["minutes"]
+        closed = why_closed(self.years, localdate(starts_at))
+        if closed:
+            yield _closed(closed)
+        ends_at = starts_at + timedelta(minutes=minutes)
+        times = taken([person.pk for person in persons], starts_at, ends_at, but=but)
+        for person in persons:
+            if not is_free(times, [person.pk], starts_at, minutes):
+                yield self._busy(person)
+
+    def _busy(self, person: Person) -> str:
+        if person.pk == self.actor.person_id:
+            return _("You have another meeting at that time.")
+        return _("%(name)s has another meeting at that time.") % {"name": person}
+
+    def shown(self, form: Any) -> dict[str, Any]:
+        post = self.post
+        return {
+            "form": form,
+            "post": post,
+            "is_mine": self.is_mine,
+            "year": "" if self.actor.is_guest else year_name(post.trust_id, post.school_id, self.actor.on),
+        }
+
+
+@dataclass
+class Planning(Room):
+    asked_again: str = ""
+
+    @cached_property
+    def rules(self) -> MeetingRules:
+        return rules_for(self.post.trust_id, [self.post.school_id])[self.post.school_id]
+
+    @cached_property
+    def choices(self) -> Any:
+        return choices_for(self.actor, self.post)
+
+    def form(self, sent: QueryDict | None = None) -> PlanForm:
+        return PlanForm(
+            sent,
+            initial={} if sent is not None else self._beginning(),
+            sets=sets_in_force(self.post.trust_id, self.post.school_id, self.actor.on),
+            choices=self.choices,
+            offers_wellbeing=self.rules.wellbeing and any(each.with_manager for each in self.choices),
+        )
+
+    def _beginning(self) -> dict[str, Any]:
+        return prefill.beginning(
+            self.actor,
+            self.post,
+            like=prefill.again(self.actor, self.post, self.asked_again),
+            last=prefill.last_held(self.actor, self.post),
+            due_on=min((pace.due_on for pace in self._paces.values()), default=None),
+            years=self.years,
+            rules=self.rules,
+            choices=self.choices,
+        )
+
+    @cached_property
+    def _paces(self) -> Any:
+        rows = Partnership.objects.visible_to(self.actor).filter(running_on(self.actor.on), post=self.post)
+        if not self.is_mine:
+            return paces(self.actor, rows.filter(partner=self.actor.person_id))
+        return paces(self.actor, list(rows.filter(kind=PartnerKind.LINE_MANAGER)) or list(rows))
+
+    def against(self, form: PlanForm) -> list[str]:
+        return list(self._against(form, [self.post.person, *form.chosen.persons]))
+
+    def plan(self, form: PlanForm) -> Conversation:
+        said, chosen = form.cleaned_data, form.chosen
+        return planning.plan(
+            actor=self.actor,
+            post=self.post,
+            purpose=said["purpose"],
+            starts_at=form.starts_at,
+            minutes=said["minutes"],
+            where=said["where"],
+            with_manager=chosen.with_manager,
+            other=chosen.other,
+            has_wellbeing=said.get("has_wellbeing", False),
+        )
+
+    def shown(self, form: Any) -> dict[str, Any]:
+        return {**super().shown(form), "nobody": not self.choices}
+
+
+class Moving(Room):
+    def __init__(self, actor: Actor, held: Conversation) -> None:
+        super().__init__(actor, held.post)
+        self.held = held
+
+    @property
+    def initial(self) -> dict[str, Any]:
+        begins = localtime(self.held.starts_at)
+        return {"on": begins.date(), "at": begins.time(), "minutes": self.held.minutes, "where": self.held.where}
+
+    @cached_property
+    def persons(self) -> list[Person]:
+        return [holder.person for holder in holders(self.held)]
+
+    def against(self, form: MoveForm) -> list[str]:
+        return list(self._against(form, self.persons, but=self.held))
+
+    def move(self, form: MoveForm) -> Conversation:
+        said = form.cleaned_data
+        return planning.move(
+            actor=self.actor,
+            conversation=self.held,
+            starts_at=form.starts_at,
+            minutes=said["minutes"],
+            where=said["where"],
+            word=said["word"],
+        )
+
+    def shown(self, form: Any) -> dict[str, Any]:
+        others = [str(person) for person in self.persons if person.pk != self.actor.person_id]
+        return {**super().shown(form), "held": self.held, "others": listed(others)}
+
+
+def _closed(why: str) -> str:
+    if why == "-":
+        return _("The school is closed on that day.")
+    return _("The school is closed on that day: %(why)s.") % {"why": why}
