@@ -37,7 +37,7 @@ def of_token(user: User, token: str) -> str | None:
 def send_link(user: User, address: str, url: str, language: str) -> None:
     """To nobody when the address is somebody's login already: the page says the same, so that it tells nothing."""
     if not User.objects.filter(email=tidy(address)).exists():
-        tasks.address_link.enqueue(seal(tidy(address), tasks.ADDRESSES).decode(), url, language)
+        tasks.address_link.enqueue(seal(tidy(address), tasks.ADDRESSES).decode(), url, language, user.pk)
 
 
 def change(request: HttpRequest, user: User, address: str) -> bool:
@@ -52,6 +52,6 @@ def change(request: HttpRequest, user: User, address: str) -> bool:
         user.email = old
         return False
     end_all(user, but=request.session)
-    tasks.address_note.enqueue(seal(old, tasks.ADDRESSES).decode())
+    tasks.address_note.enqueue(seal(old, tasks.ADDRESSES).decode(), user.pk)
     account_changed.send(sender=User, user=user, what=tasks.Note.ADDRESS)
     return True

@@ -6,7 +6,6 @@ from typing import Any
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.core.cache import cache
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -16,6 +15,7 @@ from django_tasks import task
 from growthring.accounts.models import User
 from growthring.accounts.sealed import unseal
 from growthring.core import clock
+from growthring.core.mail import Letter, deliver
 
 HOUR_S = 3600
 LINKS_AN_HOUR = 5  # to one mailbox: whoever asks more often has them already
@@ -63,32 +63,33 @@ def password_link(user_pk: int, site: str, language: str) -> None:
     told = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}
     url = site.rstrip("/") + reverse("account_reset_password_from_key", kwargs=told)
     with translation.override(language):
-        _send(user.email, "account/email/password_reset_key", {"password_reset_url": url})
+        _send(user.email, "account/email/password_reset_key", {"password_reset_url": url}, user.pk)
 
 
 @task(priority=SOMEBODY_WAITS)
 def note(user_pk: int, what: str) -> None:
     user = User.objects.filter(pk=user_pk).first()
     if user is not None:
-        _send(user.email, "account/email/note", {"said": said(Note(what))})
+        _send(user.email, "account/email/note", {"said": said(Note(what))}, user.pk)
 
 
 @task(priority=SOMEBODY_WAITS)
-def address_link(sealed_address: str, url: str, language: str) -> None:
+def address_link(sealed_address: str, url: str, language: str, user_pk: int = 0) -> None:
     """To the new address; only whoever reads it there can follow the link."""
     with translation.override(language):
-        _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/address", {"url": url})
+        _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/address", {"url": url}, user_pk)
 
 
 @task(priority=SOMEBODY_WAITS)
-def address_note(sealed_address: str) -> None:
+def address_note(sealed_address: str, user_pk: int = 0) -> None:
     """To the address that was left."""
-    _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/note", {"said": said(Note.ADDRESS)})
+    _send(unseal(sealed_address.encode(), ADDRESSES), "account/email/note", {"said": said(Note.ADDRESS)}, user_pk)
 
 
-def _send(address: str, template: str, told: dict[str, Any]) -> None:
+def _send(address: str, template: str, told: dict[str, Any], user_pk: int) -> None:
     subject = " ".join(render_to_string(f"{template}_subject.txt", told).split())
-    send_mail(subject, render_to_string(f"{template}_message.txt", told).strip() + "\n", None, [address])
+    text = render_to_string(f"{template}_message.txt", told).strip() + "\n"
+    deliver(Letter(address, subject, text, user_pk))
 
 
 def _may_be_sent(user: User) -> bool:

@@ -11,12 +11,12 @@ NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """About a login, to an address of its own. `user_pk` is whose it is, as far as is known."""
+    """About a login, to an address of its own. `user_pk` is whose it is; 0 where nobody knows any more."""
 
     address: str
     subject: str
     text: str
-    user_pk: int | None = None
+    user_pk: int
 
 
 Carrier = Callable[[Letter], bool]
@@ -30,6 +30,7 @@ def carries(carrier: Carrier) -> Carrier:
 
 
 def deliver(letter: Letter) -> None:
+    """For the worker, outside of any transaction: it may wait for the mail server."""
     if not any(carrier(letter) for carrier in _carriers):
         send_mail(letter.subject, letter.text, None, [letter.address])
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from smtplib import SMTPException
+from hashlib import sha256
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -14,10 +12,13 @@ from django.utils.translation import gettext as _
 from growthring.accounts.models import User, tidy
 from growthring.accounts.proof import vouch
 from growthring.core.access import Actor
+from growthring.core.mail import mail_works
+from growthring.notices.models import Message
+from growthring.notices.services.outbox import put
 from growthring.people.models import Person
 from growthring.people.services.invitations import accept, is_anothers, make_invitation
 
-NO_MAIL = "django.core.mail.backends.dummy.EmailBackend"
+__all__ = ["Link", "join", "mail_works", "make_links", "send_links"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,6 @@ class Link:
     sent: bool = False
 
 
-def mail_works() -> bool:
-    return bool(settings.EMAIL_BACKEND != NO_MAIL)
-
-
 @transaction.atomic
 def make_links(*, actor: Actor, persons: Iterable[Person], address: str) -> list[Link]:
     """`address` is that of an invitation with TOKEN for its token."""
@@ -41,8 +38,9 @@ def make_links(*, actor: Actor, persons: Iterable[Person], address: str) -> list
     return [Link(person, token, address.replace("TOKEN", token)) for person, token in made]
 
 
+@transaction.atomic
 def send_links(links: Iterable[Link]) -> list[Link]:
-    """By mail, each to its own person; what cannot be sent is left to be handed over."""
+    """By mail, each to its own person, from the outbox; whoever has no address is left to be handed theirs."""
     return [Link(link.person, link.token, link.url, sent=_send(link)) for link in links]
 
 
@@ -63,8 +61,12 @@ def _send(link: Link) -> bool:
     if not link.person.email:
         return False
     told = {"person": link.person, "trust": link.person.trust, "url": link.url}
-    text = render_to_string("home/mail/invitation.txt", told)
-    try:
-        return bool(send_mail(_("Your way into Growthring"), text, None, [link.person.email]))
-    except (SMTPException, OSError):
-        return False
+    put(
+        trust_id=link.person.trust_id,
+        dedupe=f"invitation:{sha256(link.token.encode()).hexdigest()}",
+        purpose=Message.Purpose.INVITATION,
+        person=link.person,
+        subject=_("Your way into Growthring"),
+        text=render_to_string("home/mail/invitation.txt", told),
+    )
+    return True

@@ -6,6 +6,9 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
+        from growthring.core import mail
         from growthring.notices import moving, policy  # noqa: F401  registers who may see what
+        from growthring.notices.services.letters import carry
 
+        mail.carries(carry)
         moving.register()

@@ -4,6 +4,7 @@ import csv
 import re
 from datetime import timedelta
 from io import StringIO
+from typing import Any
 
 import pytest
 import time_machine
@@ -183,11 +184,15 @@ def test_a_file_holds_no_formula(world: World, newcomer: Person, signed_in: Sign
     assert row[2].startswith("http://testserver/invitation/")
 
 
-def test_by_mail_each_gets_their_own(world: World, newcomer: Person, signed_in: SignIn) -> None:
+def test_by_mail_each_gets_their_own(
+    world: World, newcomer: Person, signed_in: SignIn, django_capture_on_commit_callbacks: Any
+) -> None:
     silent = PersonFactory(trust=world.trust, user=None, email="", given_name="Silent")
     PostFactory(person=silent, school=world.school)
     keys = [newcomer.key, silent.key]
-    page = signed_in(world["office"]).post(f"{making(world)}links/", {"pick": keys, "do": "mail"}).content.decode()
+    client = signed_in(world["office"])
+    with django_capture_on_commit_callbacks(execute=True):
+        page = client.post(f"{making(world)}links/", {"pick": keys, "do": "mail"}).content.decode()
 
     assert [message.to for message in mail.outbox] == [["imara@example.org"]]
     assert "/invitation/" in mail.outbox[0].body

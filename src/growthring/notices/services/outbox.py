@@ -29,28 +29,54 @@ def put(
 ) -> Message:
     """One row in the caller's transaction; the same `dedupe` again gives the row that is there, unchanged.
 
+    What goes at once goes when the transaction has been committed.
+
     It goes to the person's own address of the moment of sending, unless an `address` is given. Nothing in `subject`
     or `text` may be what somebody wrote about their growth.
     """
-    kind, now = Message.Purpose(purpose), clock.now()
+    message, is_new = add(
+        trust_id=trust_id,
+        dedupe=dedupe,
+        kind=Message.Purpose(purpose),
+        to_person=person,
+        address=address,
+        subject=subject,
+        text=text,
+        calendar_part=calendar,
+        calendar_method=method,
+        due=send_after or clock.now(),
+    )
+    if is_new and Message.Purpose(message.purpose).goes_at_once and message.send_after <= clock.now():
+        transaction.on_commit(partial(_send_now, message.pk), robust=True)
+    return message
+
+
+def add(
+    *,
+    trust_id: int,
+    dedupe: str,
+    kind: Message.Purpose,
+    subject: str,
+    text: str,
+    due: datetime,
+    to_person: Person | None,
+    address: str,
+    **parts: str,
+) -> tuple[Message, bool]:
+    """The row alone, and whether it is new: whoever adds it sees to its being sent, or leaves it to the sweeper."""
     facts = {
         "purpose": kind,
-        "to_person": person,
+        "to_person": to_person,
         "address": sealed(address),
         "subject": " ".join(subject.split())[:200],
         "text": sealed(text) if kind.holds_a_secret else text,
-        "calendar_part": calendar,
-        "calendar_method": method,
         "language": get_language() or "",
-        "made_at": now,
-        "send_after": send_after or now,
-        "next_try_at": send_after or now,
+        "made_at": clock.now(),
+        "send_after": due,
+        "next_try_at": due,
+        **parts,
     }
-    rows = Message.objects.unscoped(reason=WHY)
-    message, is_new = rows.get_or_create(trust_id=trust_id, dedupe=dedupe, defaults=facts)
-    if is_new and kind.goes_at_once and message.send_after <= now:
-        transaction.on_commit(partial(_send_now, message.pk), robust=True)
-    return message
+    return Message.objects.unscoped(reason=WHY).get_or_create(trust_id=trust_id, dedupe=dedupe, defaults=facts)
 
 
 def _send_now(message_pk: int) -> None:

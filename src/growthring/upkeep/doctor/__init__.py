@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db import DatabaseError
 
-from growthring.upkeep.doctor import backups, database, machine, people, site, work
+from growthring.upkeep.doctor import backups, database, machine, outbox, people, site, work
 from growthring.upkeep.doctor.findings import Finding, Level, Look, wrong
 
 __all__ = ["Finding", "Level", "examine"]
@@ -27,6 +27,7 @@ THEN: tuple[Look, ...] = (
     work.regular_work,
     work.queue,
     work.what_is_past_its_time,
+    outbox.mail_that_waits,
     backups.newest_backup,
     people.trusts,
     people.who_can_begin,
