@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CommitmentsConfig(AppConfig):
@@ -6,4 +7,13 @@ class CommitmentsConfig(AppConfig):
     label = "commitments"
 
     def ready(self) -> None:
-        from growthring.commitments import policy  # noqa: F401  registers who may see what
+        from growthring.commitments import moving, policy  # noqa: F401  registers who may see what
+        from growthring.commitments.handover import open_ones
+        from growthring.commitments.models import Action, Promise
+        from growthring.people.handover import register
+        from growthring.writing import bins
+
+        register(_("Promises and actions"), open_ones)
+        bins.register(Action, _("Action"), words=lambda action: action.text)
+        bins.register(Promise, _("Promise of support"), words=lambda promise: promise.what)
+        moving.register()

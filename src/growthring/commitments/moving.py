@@ -1,8 +1,8 @@
-"""Actions and promises go along with a school that changes trust; an offer stays where it was made."""
+"""Actions and promises go along with a school that changes trust, and an offer with its giver."""
 
 from django.utils.translation import gettext_lazy as _
 
-from growthring.commitments.models import Action, Promise, PromiseReason, PromiseStep
+from growthring.commitments.models import Action, Offer, Promise, PromiseReason, PromiseStep
 from growthring.people import moving
 
 
@@ -11,3 +11,4 @@ def register() -> None:
     moving.carries(Promise, "post__school", _("promises of support"))
     moving.carries(PromiseReason, "promise__post__school")
     moving.carries(PromiseStep, "promise__post__school")
+    moving.carries(Offer, moving.WITH_PERSON, _("offers of help"))

@@ -30,6 +30,7 @@ VERBS: dict[str, frozenset[str]] = {
     "directory": frozenset({"O", "E", "S", "N"}),
     "aggregate": frozenset({"A"}),
     "happened": frozenset({"O", "E", "S", "M"}),
+    "promised": frozenset({"O", "E", "S", "W"}),
     "shared": frozenset({"S*", "E*"}),
 }
 

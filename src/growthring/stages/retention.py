@@ -4,17 +4,14 @@ A placement is over on the day another takes its place, or its post ends, or it 
 however old it is. So the profile of any day since is the same before and after.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from datetime import date, datetime, time
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from growthring.core import clock
 from growthring.core.retention import forgets, keeps
-from growthring.people.models import School, Trust
 from growthring.stages.models import (
     Assurance,
     AssuranceItem,
@@ -27,8 +24,7 @@ from growthring.stages.models import (
     Voice,
 )
 from growthring.stages.queries.kept import AND_THREE
-from growthring.standards.queries import years_for
-from growthring.standards.retention import year_and
+from growthring.standards.retention import any_of, over_before
 
 WHY = "retention: whose time is over goes, whoever may see it"
 
@@ -38,7 +34,9 @@ keeps("beside the checkpoint it explains, as long as the school uses Growthring"
 
 @forgets(Placement, Voice, about=("post__person", "voices__person"))
 def old_placements() -> QuerySet[Placement]:
-    return Placement.objects.unscoped(reason=WHY).filter(_any(where & _is_over(day) for where, day in _days("post__")))
+    return Placement.objects.unscoped(reason=WHY).filter(
+        any_of(where & _is_over(day) for where, day in over_before(AND_THREE, "post__"))
+    )
 
 
 @forgets(Assurance, AssuranceItem, about=("post__person", "items__assured_by"))
@@ -46,9 +44,9 @@ def old_assurances() -> QuerySet[Assurance]:
     """Both lists met, or the post over; an open one of a post that runs stays."""
     rows = Assurance.objects.unscoped(reason=WHY)
     return rows.filter(
-        _any(
+        any_of(
             where & (Q(post__ends_on__lte=day) | Q(mandatory_met_on__lt=day, non_negotiables_met_on__lt=day))
-            for where, day in _days("post__")
+            for where, day in over_before(AND_THREE, "post__")
         )
     )
 
@@ -64,7 +62,9 @@ def count_and_drop(rows: "QuerySet[CheckpointRow]") -> int:
 @forgets(CheckpointRow, by=count_and_drop)
 def old_rows_of_checkpoints() -> QuerySet[CheckpointRow]:
     rows = CheckpointRow.objects.unscoped(reason=WHY)
-    return rows.filter(_any(where & Q(checkpoint__on__lt=day) for where, day in _days("checkpoint__")))
+    return rows.filter(
+        any_of(where & Q(checkpoint__on__lt=day) for where, day in over_before(AND_THREE, "checkpoint__"))
+    )
 
 
 def _count(checkpoint: Checkpoint) -> None:
@@ -87,28 +87,3 @@ def _is_over(day: date) -> Q:
     superseded = Q(replaced, state=State.AGREED, voided_at__isnull=True, effective_on__lt=day)
     midnight = timezone.make_aware(datetime.combine(day, time()))
     return Q(post__ends_on__lte=day) | Q(voided_at__lt=midnight) | superseded
-
-
-def _days(path: str) -> Iterable[tuple[Q, date]]:
-    """Of which schools, and of posts of which trusts, what was over before which day is past its time."""
-    today = clock.today()
-    schools: dict[date, list[int]] = defaultdict(list)
-    trusts: dict[date, list[int]] = defaultdict(list)
-    of_trust: dict[int, list[int | None]] = defaultdict(lambda: [None])
-    for school, trust in School.objects.unscoped(reason=WHY).order_by().values_list("pk", "trust"):
-        of_trust[trust].append(school)
-    for trust in Trust.objects.order_by().values_list("pk", flat=True):
-        for school_id, years in years_for(trust, of_trust[trust]).items():
-            day = year_and(AND_THREE, years, today)
-            (schools if school_id else trusts)[day].append(school_id or trust)
-    for day, ids in schools.items():
-        yield Q(**{f"{path}school__in": ids}), day
-    for day, ids in trusts.items():
-        yield Q(**{f"{path}school__isnull": True, f"{path}trust__in": ids}), day
-
-
-def _any(conditions: Iterable[Q]) -> Q:
-    found = Q(pk__in=[])
-    for condition in conditions:
-        found |= condition
-    return found

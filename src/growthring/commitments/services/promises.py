@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from growthring.audit.services import Verb
 from growthring.commitments.models import Promise, PromiseReason, PromiseStep
-from growthring.commitments.policy import may_share
+from growthring.commitments.policy import may_add, may_share
 from growthring.commitments.services import rules
 from growthring.commitments.services.rules import WHY
 from growthring.commitments.services.steps import OPEN, Act, State, owing, receiving, settle, step
 from growthring.core import clock
 from growthring.core.access import Actor, Forbidden
 from growthring.people.models import Person, Post
+from growthring.writing.services import bins
 
 WHERE = "promise of support"
 
@@ -154,6 +155,16 @@ def decline(*, actor: Actor, promise: Promise, reason: str) -> Promise:
     reason = rules.require_text("word", reason)
     settle(actor, promise, State.DECLINED)
     return _said(actor, promise, Act.DECLINED, word=reason)
+
+
+@transaction.atomic
+def put_away(*, actor: Actor, promise: Promise) -> Promise:
+    """By the learner; by whoever wrote it on the same day, for a slip. A promise one cannot keep is declined."""
+    promise = rules.held(actor, promise)
+    slip = promise.promised_on == actor.on and promise.shared_at is None and promise.promised_by_id == actor.person_id
+    if not (may_share(actor, promise) or (slip and may_add(actor, promise.post))):
+        raise Forbidden(_("The person it was promised to puts it away. If you cannot give it, decline it and say why."))
+    return bins.put_in_bin(actor=actor, row=promise)
 
 
 def _said(actor: Actor, promise: Promise, act: Act, *, word: str = "", due_on: date | None = None) -> Promise:

@@ -1,0 +1,42 @@
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from growthring.commitments import readers
+from growthring.commitments.forms.fields import OneOf
+from growthring.commitments.models import Action
+from growthring.commitments.queries.choices import Choices
+from growthring.core.access import Actor
+from growthring.core.forms import BaseForm
+from growthring.people.models import Post
+
+
+class ActionForm(BaseForm):
+    """Something somebody of the partnership will learn, do or share."""
+
+    ids: ClassVar[str] = "id_action_%s"
+
+    text = forms.CharField(
+        label=_("What"), max_length=300, help_text=_("Small enough to be done before you meet again.")
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=Action.Kind.choices)
+    owner = OneOf(label=_("Who does it"), empty_label=None)
+    due_on = forms.DateField(
+        label=_("By"), required=False, help_text=_("It stays open until it is ticked, also after this day.")
+    )
+
+    def __init__(self, *args: Any, actor: Actor, post: Post, choices: Choices, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self.readers["text"] = readers.of_the_pair(actor, post)
+        self.fields["owner"].offer(choices.owners)  # type: ignore[attr-defined]
+
+
+class DoneForm(BaseForm):
+    ids: ClassVar[str] = "id_done_%s"
+
+    note = forms.CharField(label=_("What came of it"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, who: str, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self.readers["note"] = who

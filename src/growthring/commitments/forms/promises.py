@@ -1,0 +1,102 @@
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from growthring.commitments import readers
+from growthring.commitments.forms.fields import OneOf
+from growthring.commitments.models import Promise
+from growthring.commitments.queries.choices import Choices
+from growthring.core.access import Actor
+from growthring.core.forms import BaseForm
+from growthring.people.models import Post
+
+
+class WordsForm(BaseForm):
+    """What is promised, and why: two things, for different readers."""
+
+    ids: ClassVar[str] = "id_promise_%s"
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=Promise.Kind.choices)
+    what = forms.CharField(
+        label=_("What is promised"), max_length=200, help_text=_("As in: cover for period 3 on Tuesdays.")
+    )
+    why = forms.CharField(label=_("Why"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, actor: Actor, post: Post, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self.readers["what"] = readers.of_what(actor, post)
+        self.readers["why"] = readers.of_the_pair(actor, post)
+
+
+class PromiseForm(WordsForm):
+    """Support that somebody will give. `with_school` is on the learner's own form alone."""
+
+    owed_by = OneOf(
+        label=_("Who owes it"),
+        empty_label=_("Choose one"),
+        help_text=_("What the head or the PD lead owes is not seen by them until it is shared with the school."),
+    )
+    due_on = forms.DateField(label=_("By"))
+    with_school = forms.BooleanField(
+        label=_("The school may see it"),
+        required=False,
+        help_text=_(
+            "The head and the PD lead then see what, the kind, by when, who owes it and your name; never why."
+            " You can take it back."
+        ),
+    )
+    field_order = ("kind", "what", "owed_by", "due_on", "why", "with_school")
+
+    def __init__(self, *args: Any, actor: Actor, post: Post, choices: Choices, **words: Any) -> None:
+        super().__init__(*args, actor=actor, post=post, **words)
+        self.fields["owed_by"].offer(choices.owers)  # type: ignore[attr-defined]
+        if post.person_id != actor.person_id:
+            del self.fields["with_school"]
+
+
+class WordForm(BaseForm):
+    """A sentence to the other side."""
+
+    word = forms.CharField(label=_("A word to go with it"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, who: str, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self.readers["word"] = who
+
+
+class KeptForm(WordForm):
+    ids: ClassVar[str] = "id_kept_%s"
+
+
+class NotKeptForm(WordForm):
+    ids: ClassVar[str] = "id_not_kept_%s"
+
+
+class AnswerForm(WordForm):
+    ids: ClassVar[str] = "id_answer_%s"
+    AGREES, KEEPS = "agrees", "keeps"
+
+    answer = forms.ChoiceField(
+        label=_("Your answer"),
+        choices=[(AGREES, _("I agree to the other day")), (KEEPS, _("I keep to the day that was promised"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the two.")},
+    )
+    field_order = ("answer", "word")
+
+
+class OtherDayForm(WordForm):
+    ids: ClassVar[str] = "id_day_%s"
+
+    due_on = forms.DateField(label=_("The day you can keep"))
+    field_order = ("due_on", "word")
+
+
+class DeclineForm(WordForm):
+    ids: ClassVar[str] = "id_decline_%s"
+
+    def __init__(self, *args: Any, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self.fields["word"].required = True
+        self.fields["word"].label = _("Why it cannot be given")

@@ -1,0 +1,132 @@
+"""The page of one learner's actions and promises, and what is done with an action."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from growthring.commitments import readers
+from growthring.commitments.forms.actions import ActionForm, DoneForm
+from growthring.commitments.models import KIND, Action
+from growthring.commitments.panel import panel_for
+from growthring.commitments.policy import may_change, may_tick
+from growthring.commitments.queries.choices import choices_for
+from growthring.commitments.services import actions as services
+from growthring.commitments.views.back import back_of, go_back, with_back
+from growthring.commitments.views.found import action_or_404, looked, page_of, post_or_404
+from growthring.core.access import ActorRequest, guarded
+from growthring.core.forms import invalid
+from growthring.core.ui import tell
+from growthring.people.forms.fields import take_errors
+from growthring.writing.once import once
+
+PAGE = "commitments/post.html"
+
+
+@guarded(KIND)
+def post_page(request: ActorRequest, key: str) -> HttpResponse:
+    post = post_or_404(request.actor, key)
+    looked(request, post, "actions and promises")
+    return render(request, PAGE, {"panel": panel_for(request.actor, post, back=page_of(post), whole=True)})
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def action_add(request: ActorRequest, key: str) -> HttpResponse:
+    actor, post = request.actor, post_or_404(request.actor, key)
+    form = ActionForm(request.POST, actor=actor, post=post, choices=choices_for(actor, post))
+    try:
+        if form.is_valid():
+            services.add_action(actor=actor, post=post, **form.cleaned_data)
+            tell(request, _("The action stands on the list until it is ticked."))
+            return go_back(request, page_of(post))
+    except ValidationError as error:
+        take_errors(form, error)
+    back = back_of(request) or page_of(post)
+    return invalid(request, PAGE, {"panel": panel_for(actor, post, back=back, whole=True, action=form)})
+
+
+@guarded(KIND)
+@once
+def action_page(request: ActorRequest, key: str) -> HttpResponse:
+    """One action: its words and its day are changed here, for those who may."""
+    actor, action = request.actor, action_or_404(request.actor, key)
+    if request.method != "POST":
+        looked(request, action.post, "action")
+        return render(request, "commitments/action.html", _context(request, action))
+    choices = choices_for(actor, action.post)
+    form = ActionForm(request.POST, actor=actor, post=action.post, choices=choices)
+    try:
+        if form.is_valid():
+            services.change_action(actor=actor, action=action, **form.cleaned_data)
+            tell(request, _("The action is changed."))
+            return go_back(request, page_of(action.post))
+    except ValidationError as error:
+        take_errors(form, error)
+    return invalid(request, "commitments/action.html", _context(request, action, form))
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def action_tick(request: ActorRequest, key: str) -> HttpResponse:
+    action = action_or_404(request.actor, key)
+    form = DoneForm(request.POST, who=readers.of_the_pair(request.actor, action.post))
+    if not form.is_valid():
+        return invalid(request, "commitments/action.html", _context(request, action, done=form))
+    services.tick(actor=request.actor, action=action, note=form.cleaned_data["note"])
+    undo = reverse("commitments_action_untick", args=[action.key])
+    tell(request, _("Done."), undo=with_back(undo, back_of(request)))
+    return go_back(request, page_of(action.post))
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def action_untick(request: ActorRequest, key: str) -> HttpResponse:
+    action = action_or_404(request.actor, key)
+    services.untick(actor=request.actor, action=action)
+    tell(request, _("The action is open again."))
+    return go_back(request, page_of(action.post))
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def action_put_away(request: ActorRequest, key: str) -> HttpResponse:
+    action = action_or_404(request.actor, key)
+    services.put_away(actor=request.actor, action=action)
+    undo = reverse("writing_bin_restore", args=["commitments.action", action.key])
+    tell(request, _("The action is put away. For thirty days you can take it out of your bin."), undo=undo)
+    return go_back(request, page_of(action.post))
+
+
+def _context(
+    request: ActorRequest, action: Action, form: ActionForm | None = None, done: DoneForm | None = None
+) -> dict[str, Any]:
+    """Which of the forms the reader has; a POST of one they do not have is refused by the service."""
+    actor, post = request.actor, action.post
+    who = readers.of_the_pair(actor, post)
+    changes = may_change(actor, action) and action.done_on is None
+    return {
+        "action": action,
+        "back": back_of(request) or page_of(post),
+        "is_own": post.person_id == actor.person_id,
+        "form": form or (_change_form(request, action) if changes else None),
+        "done": done or (DoneForm(who=who, initial={"note": action.note}) if may_tick(actor, action) else None),
+        "puts_away": may_change(actor, action),
+        "who": who,
+    }
+
+
+def _change_form(request: ActorRequest, action: Action) -> ActionForm:
+    actor, post = request.actor, action.post
+    initial = {"text": action.text, "kind": action.kind, "due_on": action.due_on}
+    choices = choices_for(actor, post)
+    owner = next((each.key for each in choices.owners if each.pk == action.owner_id), None)
+    return ActionForm(actor=actor, post=post, choices=choices, initial={**initial, "owner": owner})

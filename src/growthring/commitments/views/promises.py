@@ -1,0 +1,114 @@
+"""A promise of support: made, and its own page."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from growthring.commitments.forms.promises import PromiseForm, WordsForm
+from growthring.commitments.models import KIND, Promise
+from growthring.commitments.panel import panel_for
+from growthring.commitments.queries.choices import choices_for
+from growthring.commitments.services import promises as services
+from growthring.commitments.views.back import back_of, go_back, go_to, with_back
+from growthring.commitments.views.found import looked, page_of, post_or_404, promise_or_404
+from growthring.commitments.views.showing import PromisePage
+from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import word
+from growthring.core.forms import invalid
+from growthring.core.ui import tell
+from growthring.people.forms.fields import take_errors
+from growthring.writing.once import once
+
+PAGE = "commitments/promise.html"
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def promise_add(request: ActorRequest, key: str) -> HttpResponse:
+    actor, post = request.actor, post_or_404(request.actor, key)
+    form = PromiseForm(request.POST, actor=actor, post=post, choices=choices_for(actor, post))
+    try:
+        if form.is_valid():
+            made = services.add_promise(actor=actor, post=post, **form.cleaned_data)
+            tell(request, _said(made))
+            return go_back(request, page_of(post))
+    except ValidationError as error:
+        take_errors(form, error)
+    back = back_of(request) or page_of(post)
+    return invalid(
+        request, "commitments/post.html", {"panel": panel_for(actor, post, back=back, whole=True, promise=form)}
+    )
+
+
+def _said(promise: Promise) -> str:
+    if promise.shared_at:
+        return _("The promise stands here, and the school sees what and by when.")
+    return _("The promise stands here, for the person it was made to and those who support them.")
+
+
+@guarded(KIND, verb="promised")
+def promise_page(request: ActorRequest, key: str) -> HttpResponse:
+    promise = promise_or_404(request.actor, key)
+    looked(request, promise.post, "promise of support")
+    return render(request, PAGE, {"page": page_for(request, promise), "promise": promise})
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def promise_share(request: ActorRequest, key: str) -> HttpResponse:
+    """The learner lets the school see it, or takes it back."""
+    actor, promise = request.actor, promise_or_404(request.actor, key)
+    if word(request.POST, "do") == "take_back":
+        services.take_back(actor=actor, promise=promise)
+        tell(request, _("The school does not see it any more."))
+    else:
+        services.share(actor=actor, promise=promise)
+        tell(request, _("The head and the PD lead see what and by when, never why."))
+    return to_page(request, promise)
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def promise_words(request: ActorRequest, key: str) -> HttpResponse:
+    actor, promise = request.actor, promise_or_404(request.actor, key)
+    form = WordsForm(request.POST, actor=actor, post=promise.post)
+    try:
+        if form.is_valid():
+            services.change_promise(actor=actor, promise=promise, **form.cleaned_data)
+            tell(request, _("The words are changed."))
+            return to_page(request, promise)
+    except ValidationError as error:
+        take_errors(form, error)
+    return wrong(request, promise, words=form)
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def promise_put_away(request: ActorRequest, key: str) -> HttpResponse:
+    promise = promise_or_404(request.actor, key)
+    services.put_away(actor=request.actor, promise=promise)
+    undo = reverse("writing_bin_restore", args=["commitments.promise", promise.key])
+    tell(request, _("The promise is put away. For thirty days you can take it out of your bin."), undo=undo)
+    return go_back(request, page_of(promise.post))
+
+
+def page_for(request: ActorRequest, promise: Promise, **sent: Any) -> PromisePage:
+    return PromisePage(request.actor, promise, back_of(request), sent)
+
+
+def wrong(request: ActorRequest, promise: Promise, **sent: Any) -> HttpResponse:
+    return invalid(request, PAGE, {"page": page_for(request, promise, **sent), "promise": promise})
+
+
+def to_page(request: ActorRequest, promise: Promise) -> HttpResponse:
+    """The promise's own page again, which knows where it was come from."""
+    return go_to(with_back(reverse("commitments_promise", args=[promise.key]), back_of(request)))

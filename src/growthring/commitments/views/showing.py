@@ -1,0 +1,107 @@
+"""One promise as its page shows it: the line the school sees, and which forms the reader has."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from growthring.commitments import readers
+from growthring.commitments.forms.promises import (
+    AnswerForm,
+    DeclineForm,
+    KeptForm,
+    NotKeptForm,
+    OtherDayForm,
+    WordForm,
+    WordsForm,
+)
+from growthring.commitments.models import Promise
+from growthring.commitments.policy import may_add, may_share
+from growthring.commitments.queries.promise import Story, story_of
+from growthring.commitments.queries.school import Line, line_of
+from growthring.commitments.services.steps import OPEN, State
+from growthring.core.access import Actor
+
+FORMS: dict[str, type[WordForm]] = {
+    "kept": KeptForm,
+    "day": OtherDayForm,
+    "decline": DeclineForm,
+    "answer": AnswerForm,
+    "not_kept": NotKeptForm,
+}
+
+
+@dataclass
+class PromisePage:
+    """`sent`: the form that did not pass, by its name."""
+
+    actor: Actor
+    promise: Any
+    back: str
+    sent: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def story(self) -> Story:
+        return story_of(self.actor, self.promise)
+
+    @cached_property
+    def is_party(self) -> bool:
+        return may_add(self.actor, self.promise.post)
+
+    @property
+    def is_own(self) -> bool:
+        return may_share(self.actor, self.promise)
+
+    @property
+    def owes(self) -> bool:
+        return bool(self.promise.owed_by_id == self.actor.person_id)
+
+    @property
+    def is_open(self) -> bool:
+        return self.promise.state in OPEN
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.promise.state == State.ASKED)
+
+    @property
+    def is_past(self) -> bool:
+        return bool(self.is_open and self.promise.due_on < self.actor.on)
+
+    @property
+    def line(self) -> Line:
+        """Exactly what those who lead the school see, or would see."""
+        return line_of(self.actor, self.promise)
+
+    @property
+    def who(self) -> str:
+        return readers.of_a_word(self.actor, self.promise.post, is_party=self.is_party)
+
+    @cached_property
+    def forms(self) -> dict[str, Any]:
+        """By name, those the reader has now; None for the others."""
+        has = {
+            "kept": self.is_open and (self.owes or self.is_own),
+            "day": self.is_open and self.owes,
+            "decline": self.is_open and self.owes,
+            "answer": self.is_asked and self.is_own,
+            "not_kept": self.promise.state == State.KEPT and self.is_own,
+        }
+        made = {name: FORMS[name](who=self.who) if is_there else None for name, is_there in has.items()}
+        return {**made, "words": self._words() if self.words else None, **self.sent}
+
+    @property
+    def words(self) -> bool:
+        """Whether the reader may change what is promised."""
+        by_author = self.promise.promised_by_id == self.actor.person_id and self.promise.shared_at is None
+        return self.is_open and (self.is_own or (by_author and self.is_party))
+
+    @property
+    def puts_away(self) -> bool:
+        """The learner; and whoever wrote it, on the same day, for a slip."""
+        made_today = self.promise.promised_on == self.actor.on and self.promise.promised_by_id == self.actor.person_id
+        return self.is_own or (made_today and self.is_party and self.promise.shared_at is None)
+
+    def _words(self) -> WordsForm:
+        promise: Promise = self.promise
+        initial = {"kind": promise.kind, "what": promise.what, "why": self.story.why}
+        return WordsForm(actor=self.actor, post=promise.post, initial=initial)
