@@ -46,6 +46,7 @@ from growthring.stages.models import (
 from growthring.standards.english import english_year, school_year_of
 from growthring.standards.models import Calendar, Expectation, Gate, ScaleVersion, SchoolStages, Stage, StageMode
 from growthring.standards.services.start import write_calendar
+from tests.access.drafting import Drafts, begin_drafts
 from tests.access.journey import Journey, lead_a_journey
 from tests.factories import acting
 
@@ -75,6 +76,7 @@ class Life:
     provider: SignInProvider
     identity: Identity
     journey: Journey
+    drafts: Drafts
 
 
 def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, first: bool) -> Life:
@@ -108,6 +110,7 @@ def lead_a_life(name: str, post: Post, team: Team, cast: dict[Role, Person], *, 
         provider=provider,
         identity=identity,
         journey=lead_a_journey(post, cast),
+        drafts=begin_drafts(post, cast),
     )
 
 

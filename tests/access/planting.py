@@ -7,6 +7,7 @@ from django.db import models
 from growthring.conversations.models import Edition
 from growthring.core.models import Keyed
 from growthring.core.records import declarations
+from growthring.writing.models import Draft
 from tests.access.world import World
 
 NOT_WORDS = {
@@ -42,6 +43,10 @@ def plant(world: World) -> None:
             model._base_manager.filter(pk=row.pk).update(**values)
             for name, value in values.items():
                 world.tokens[value] = (model._meta.label, row.pk, name)
+    for draft in Draft.objects.unscoped(reason="test"):
+        fields = {name: _token(Draft, draft, name) for name in draft.fields}
+        Draft.objects.unscoped(reason="test").filter(pk=draft.pk).update(fields=fields)
+        world.tokens |= {token: ("writing.Draft", draft.pk, name) for name, token in fields.items()}
     for edition in Edition.objects.unscoped(reason="test"):
         Edition.objects.unscoped(reason="test").filter(pk=edition.pk).update(
             content=_signed(world, edition, edition.content, "")

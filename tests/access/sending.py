@@ -5,6 +5,8 @@ from typing import Any
 from growthring.core.access import Role
 from growthring.people.models import PartnerKind
 from growthring.stages.models import AssuranceItem
+from growthring.writing.drafts import PLACE
+from tests.access.drafting import sent_by_itself
 from tests.access.sending_account import ACCOUNT
 from tests.access.sending_set_up import SET_UP
 from tests.access.sent import Sent, today
@@ -162,6 +164,9 @@ FORMS = [
     Sent(
         "people_leave", Role.OFF, _leave, ("pick", "give-partner"), "hand over", lambda w: (w.here.cast[Role.CM].key,)
     ),
+    Sent("writing_draft_save", Role.SELF, lambda w: sent_by_itself(w.here.subject), (PLACE,)),
+    Sent("writing_draft_drop", Role.SELF, lambda w: {}),
+    Sent("writing_bin_restore", Role.SELF, lambda w: {}),
     *ACCOUNT,
     *SET_UP,
 ]

@@ -117,15 +117,19 @@ TABLE: dict[str, Address] = {
         On.ME, is_post_only=True, missing_for=lambda ties, who: True, why="no place is named"
     ),
     "writing_draft_drop": Address(
-        On.ME, lambda world: ("nobodyhasit",), is_post_only=True, missing_for=lambda ties, who: True, why="no draft"
+        On.ME,
+        _on("here.life.drafts.mine.key"),
+        is_post_only=True,
+        missing_for=lambda ties, who: True,
+        why="its writer's own",
     ),
     "writing_bin": Address(On.ME),
     "writing_bin_restore": Address(
         On.ME,
-        lambda world: ("writing.draft", "nobodyhasit"),
+        lambda world: ("writing.draft", world.here.lived.drafts.away.key),
         is_post_only=True,
         missing_for=lambda ties, who: True,
-        why="nothing of theirs is in it",
+        why="its owner's own",
     ),
     # ---- people
     "people_search": Address(On.ME, query=lambda world: "?q=f"),

@@ -30,6 +30,9 @@ TAKES_ANYTHING = {
     "people_sharing",
     "stages_assurance_answer",
     "stages_profile_close",
+    "writing_bin_restore",
+    "writing_draft_drop",
+    "writing_draft_save",
 }
 PIECES = {"stages_table_row"}  # answers with a row for the page that is open
 ONCE = {"code"}  # never shown again

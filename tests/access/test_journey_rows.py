@@ -14,7 +14,7 @@ from tests.factories import acting
 pytestmark = pytest.mark.django_db
 MODELS = [
     model
-    for room in ("commitments", "conversations")
+    for room in ("commitments", "conversations", "writing")
     for model in apps.get_app_config(room).get_models()
     if declared(model) is not None
 ]

@@ -41,8 +41,9 @@ class Drafted:
 
     @property
     def signed(self) -> str:
-        """The place, for the page to say where its boxes belong: only what we handed out is taken back."""
-        return Signer(salt=SALT).sign_object([self.actor.person_id, self.place, self.about])
+        """For the page to say where its boxes belong: only what we handed out is taken back."""
+        boxes = [name for _form, name in _boxes(self.parts)]
+        return Signer(salt=SALT).sign_object([self.actor.person_id, self.place, self.about, boxes])
 
 
 def with_draft(
@@ -78,13 +79,20 @@ def keep_what_can_be(request: ActorRequest) -> None:
         settle(request, has_passed=False)
 
 
-def place_signed(actor: Actor, signed: str) -> tuple[str, int | None] | None:
-    """Place and whom it is about, if we made it for this person."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    name: str
+    about: int | None
+    boxes: list[str]
+
+
+def place_signed(actor: Actor, signed: str) -> Place | None:
+    """What we signed for this person; nothing that anybody made up."""
     try:
-        person, place, about = Signer(salt=SALT).unsign_object(signed)
+        person, *told = Signer(salt=SALT).unsign_object(signed)
     except (BadSignature, ValueError):
         return None
-    return (place, about) if person == actor.person_id else None
+    return Place(*told) if person == actor.person_id else None
 
 
 def address_of(place: str) -> str:

@@ -10,16 +10,12 @@ from django.views.decorators.http import require_POST
 from growthring.accounts.sessions.kept import page_of
 from growthring.core.access import ActorRequest, signed_in
 from growthring.core.carried import word
-from growthring.core.trouble import CSRF
 from growthring.core.ui import tell
 from growthring.writing import bins
 from growthring.writing.drafts import PLACE, address_of, place_signed
-from growthring.writing.once import REPEAT_KEY
 from growthring.writing.services.drafts import TooMuch, drafts_of, save_draft, throw_away
 
 OWN = "Drafts are their writer's own."
-NO_BOXES = {CSRF, REPEAT_KEY, PLACE}
-MOST_BOXES = 200
 
 
 @signed_in(OWN)
@@ -32,13 +28,12 @@ def mine(request: ActorRequest) -> HttpResponse:
 @require_POST
 def save(request: ActorRequest) -> HttpResponse:
     """What a page sends by itself while somebody types."""
-    told = place_signed(request.actor, word(request.POST, PLACE))
-    if told is None:
+    place = place_signed(request.actor, word(request.POST, PLACE))
+    if place is None:
         raise Http404
-    place, about = told
-    fields = {name: request.POST[name] for name in list(request.POST)[:MOST_BOXES] if name not in NO_BOXES}
+    fields = {name: request.POST[name] for name in place.boxes if name in request.POST}
     try:
-        save_draft(actor=request.actor, place=place, fields=fields, about=about)
+        save_draft(actor=request.actor, place=place.name, fields=fields, about=place.about)
     except TooMuch:
         return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return HttpResponse(status=HTTPStatus.NO_CONTENT)
