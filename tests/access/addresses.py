@@ -44,6 +44,7 @@ class Address:
     data: Fill = lambda world: {}
     only: frozenset[Role] = ROLES  # of the roles the cell allows
     post_only: frozenset[Role] | None = None
+    also: frozenset[Role] = frozenset()  # who is let in by being assigned, without a share: E* of a guest mentor
     post: str = ""  # the verb of a POST
     post_about: On | None = None
     is_post_only: bool = False

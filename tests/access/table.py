@@ -31,6 +31,13 @@ DOOR = Address(On.ANYBODY)
 MINE_OFFICE = "a list or form for whoever keeps the staff list anywhere"
 SIGN_IN = "the trust's own office or IT sets up how its people sign in"
 EXACT = "exact counts of a school: those with row access; a line manager's own are on My team"
+SELF = frozenset({Role.SELF})
+GUEST = frozenset({Role.GM})
+ACTION_KEY, PROMISE_KEY = _on("here.life.journey.action.key"), _on("here.life.journey.promise.key")
+ADDED = "whoever added it, and the learner: here the same person"
+DOES = "whoever does it, and the learner: here the same person"
+LETS = "the person it was promised to"
+OWES = "whoever owes it: here the line manager"
 LM_SELF = frozenset({Role.SELF, Role.LM})
 LM_ONLY = frozenset({Role.LM})
 
@@ -268,6 +275,30 @@ TABLE: dict[str, Address] = {
     ),
     "stages_assurance_review": Address(On.POST, ITEM_KEY, is_post_only=True),
     "stages_assurance_reopen": Address(On.POST, ITEM_KEY, is_post_only=True),
+    # ---- commitments
+    "commitments_post": Address(On.POST, POST_KEY, also=GUEST),
+    "commitments_action_add": Address(On.POST, POST_KEY, also=GUEST, is_post_only=True),
+    "commitments_promise_add": Address(On.POST, POST_KEY, also=GUEST, is_post_only=True),
+    "commitments_action": Address(On.POST, ACTION_KEY, also=GUEST, post="edit", post_only=SELF, why=ADDED),
+    "commitments_action_tick": Address(On.POST, ACTION_KEY, only=SELF, is_post_only=True, why=DOES),
+    "commitments_action_untick": Address(On.POST, ACTION_KEY, only=SELF, is_post_only=True, why=DOES),
+    "commitments_action_put_away": Address(On.POST, ACTION_KEY, only=SELF, is_post_only=True, why=ADDED),
+    "commitments_promise": Address(On.POST, PROMISE_KEY, also=GUEST),
+    "commitments_promise_share": Address(On.POST, PROMISE_KEY, only=SELF, is_post_only=True, why=LETS),
+    "commitments_promise_words": Address(On.POST, PROMISE_KEY, only=SELF, is_post_only=True, why=LETS),
+    "commitments_promise_put_away": Address(On.POST, PROMISE_KEY, only=SELF, is_post_only=True, why=LETS),
+    "commitments_kept": Address(On.POST, PROMISE_KEY, only=LM_SELF, is_post_only=True, why=OWES),
+    "commitments_not_kept": Address(On.POST, PROMISE_KEY, only=SELF, is_post_only=True, why=LETS),
+    "commitments_day": Address(On.POST, PROMISE_KEY, only=LM_ONLY, is_post_only=True, why=OWES),
+    "commitments_answer": Address(On.POST, PROMISE_KEY, only=SELF, is_post_only=True, why=LETS),
+    "commitments_decline": Address(On.POST, PROMISE_KEY, only=LM_ONLY, is_post_only=True, why=OWES),
+    "commitments_of_school": Address(On.SCHOOL, SLUG, only=LEADERS, why="what and by when, for those who lead"),
+    "commitments_offers": Address(
+        On.ME, missing_for=lambda ties, who: not ties.is_staff(who), why="offers are made by those who work here"
+    ),
+    "commitments_offer_withdraw": Address(
+        On.PERSON, _on("here.life.journey.offer.key"), only=SELF, is_post_only=True, why="its giver alone"
+    ),
     # ---- interop
     "interop_start": Address(On.MINE, post="edit"),
     "interop_template": Address(On.MINE, lambda world: ("csv",)),

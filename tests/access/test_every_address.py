@@ -72,7 +72,8 @@ class Asked:
         verb = (line.post if is_post else "") or self.route.access.verb
         only = (line.post_only if is_post else None) or line.only
         roles = roles_at(self.ties, line, self.world, self.who.person, post=is_post)
-        if any(matrix.allows(kind, role, verb) for role in roles & only):
+        by_place = frozenset() if is_post and line.post_only else line.also
+        if roles & by_place or any(matrix.allows(kind, role, verb) for role in roles & only):
             return True
         opened = self.ties.shared(self.who.person, kind, [self.world.here.post.pk])
         reads = verb == "see" and not line.not_read_by_share and not (is_post and line.is_post_only)

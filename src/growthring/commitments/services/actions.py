@@ -68,7 +68,7 @@ def change_action(
 ) -> Action:
     """Its words and its day; and, where they are given, its kind and who does it."""
     action = rules.held(actor, action)
-    _require_author(actor, action)
+    require_author(actor, action)
     if action.done_on is not None:
         raise ValidationError(_("This is done. Open it again before you change it."))
     if owner is not None and owner.pk != action.owner_id:
@@ -85,7 +85,7 @@ def change_action(
 def put_away(*, actor: Actor, action: Action) -> Action:
     """Into the bin of whoever puts it there: for thirty days it comes back as it was."""
     action = rules.held(actor, action)
-    _require_author(actor, action)
+    require_author(actor, action)
     return bins.put_in_bin(actor=actor, row=action)
 
 
@@ -107,6 +107,6 @@ def _require_owner(actor: Actor, post: Post, owner: Person) -> None:
         raise ValidationError({"owner": [str(_("Choose somebody who is part of this today."))]})
 
 
-def _require_author(actor: Actor, action: Action) -> None:
+def require_author(actor: Actor, action: Action) -> None:
     if not may_change(actor, action):
         raise Forbidden(_("Whoever added it changes it, or the person whose journey it is on."))

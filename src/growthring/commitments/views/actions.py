@@ -16,6 +16,7 @@ from growthring.commitments.panel import panel_for
 from growthring.commitments.policy import may_change, may_tick
 from growthring.commitments.queries.choices import choices_for
 from growthring.commitments.services import actions as services
+from growthring.commitments.services.actions import require_author
 from growthring.commitments.views.back import back_of, go_back, with_back
 from growthring.commitments.views.found import action_or_404, looked, page_of, post_or_404
 from growthring.core.access import ActorRequest, guarded
@@ -59,6 +60,7 @@ def action_page(request: ActorRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         looked(request, action.post, "action")
         return render(request, "commitments/action.html", _context(request, action))
+    require_author(actor, action)
     choices = choices_for(actor, action.post)
     form = ActionForm(request.POST, actor=actor, post=action.post, choices=choices)
     try:

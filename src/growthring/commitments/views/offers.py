@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from growthring.commitments.forms.offers import OfferForm
+from growthring.commitments.forms.offers import KIND, OfferForm
 from growthring.commitments.models import Offer
 from growthring.commitments.queries.offers import offers_of
 from growthring.commitments.services.offers import make_offer, withdraw_offer
 from growthring.commitments.views.back import back_of, go_back
-from growthring.core.access import ActorRequest, signed_in
+from growthring.core.access import ActorRequest, guarded, signed_in
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
@@ -41,7 +41,7 @@ def mine(request: ActorRequest) -> HttpResponse:
     return invalid(request, PAGE, context) if form.is_bound else render(request, PAGE, context)
 
 
-@signed_in(OWN)
+@guarded(KIND, verb="edit")
 @require_POST
 @once
 def withdraw(request: ActorRequest, key: str) -> HttpResponse:

@@ -79,6 +79,7 @@ def promise_share(request: ActorRequest, key: str) -> HttpResponse:
 @once
 def promise_words(request: ActorRequest, key: str) -> HttpResponse:
     actor, promise = request.actor, promise_or_404(request.actor, key)
+    page_for(request, promise).require("words")
     form = WordsForm(request.POST, actor=actor, post=promise.post)
     try:
         if form.is_valid():

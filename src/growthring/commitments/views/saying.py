@@ -72,6 +72,7 @@ def decline(request: ActorRequest, key: str) -> HttpResponse:
 def _say(request: ActorRequest, key: str, name: str, save: Save) -> HttpResponse:
     promise = promise_or_404(request.actor, key)
     page = page_for(request, promise)
+    page.require(name)
     form = FORMS[name](request.POST, who=page.who)
     try:
         if form.is_valid():

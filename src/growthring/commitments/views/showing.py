@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from growthring.commitments import readers
 from growthring.commitments.forms.promises import (
     AnswerForm,
@@ -19,7 +21,7 @@ from growthring.commitments.policy import may_add, may_share
 from growthring.commitments.queries.promise import Story, story_of
 from growthring.commitments.queries.school import Line, line_of
 from growthring.commitments.services.steps import OPEN, State
-from growthring.core.access import Actor
+from growthring.core.access import Actor, Forbidden
 
 FORMS: dict[str, type[WordForm]] = {
     "kept": KeptForm,
@@ -76,24 +78,35 @@ class PromisePage:
     def who(self) -> str:
         return readers.of_a_word(self.actor, self.promise.post, is_party=self.is_party)
 
+    @property
+    def rights(self) -> dict[str, bool]:
+        """By the name of a form, whether it is the reader's, however the promise stands."""
+        by_author = self.promise.promised_by_id == self.actor.person_id and self.promise.shared_at is None
+        return {
+            "kept": self.owes or self.is_own,
+            "day": self.owes,
+            "decline": self.owes,
+            "answer": self.is_own,
+            "not_kept": self.is_own,
+            "words": self.is_own or (by_author and self.is_party),
+        }
+
+    def require(self, name: str) -> None:
+        if not self.rights[name]:
+            raise Forbidden(_("This is for somebody else to say."))
+
     @cached_property
     def forms(self) -> dict[str, Any]:
         """By name, those the reader has now; None for the others."""
-        has = {
-            "kept": self.is_open and (self.owes or self.is_own),
-            "day": self.is_open and self.owes,
-            "decline": self.is_open and self.owes,
-            "answer": self.is_asked and self.is_own,
-            "not_kept": self.promise.state == State.KEPT and self.is_own,
+        asked, kept = self.is_asked, self.promise.state == State.KEPT
+        times = dict.fromkeys(("kept", "day", "decline", "words"), self.is_open) | {"answer": asked, "not_kept": kept}
+        made = {
+            name: self._form(name) if is_theirs and times[name] else None for name, is_theirs in self.rights.items()
         }
-        made = {name: FORMS[name](who=self.who) if is_there else None for name, is_there in has.items()}
-        return {**made, "words": self._words() if self.words else None, **self.sent}
+        return {**made, **self.sent}
 
-    @property
-    def words(self) -> bool:
-        """Whether the reader may change what is promised."""
-        by_author = self.promise.promised_by_id == self.actor.person_id and self.promise.shared_at is None
-        return self.is_open and (self.is_own or (by_author and self.is_party))
+    def _form(self, name: str) -> Any:
+        return self._words() if name == "words" else FORMS[name](who=self.who)
 
     @property
     def puts_away(self) -> bool:

@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from growthring.commitments.models import Action, Promise
 from growthring.home.tests.conftest import SignIn
 from growthring.home.tests.test_pages import lived_in
 from growthring.home.tests.world import World
@@ -30,9 +31,13 @@ KEYED: dict[str, type[Model] | None] = {
     "assurance/": Post,
     "assurance/items/": AssuranceItem,
     "calendar/": None,  # a file for a calendar
+    "commitments/actions/": Action,
+    "commitments/promises/": Promise,
     "demo/": None,  # signing in as somebody: nothing to write
     "invitation/": None,  # before anybody is signed in: an address and a password
     "mail/": None,  # before anybody is signed in: nothing to write
+    "journey/": Post,
+    "my/offers/": None,  # taking one back: nothing to write
     "partnerships/": Partnership,
     "my-team/": None,
     "my/drafts/": None,  # a button, and what a page sends by itself
