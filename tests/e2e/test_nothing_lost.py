@@ -1,0 +1,174 @@
+"""D7 and D8 in a browser: it is killed in mid-sentence, loses its connection, or sends a form that does not arrive."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as told
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from growthring.people.models import Person
+from growthring.writing.tests.conftest import Place
+from tests import browser as chromium
+from tests.e2e.conftest import PHONE
+
+pytestmark = pytest.mark.django_db(transaction=True)
+ROOMY = 5.0  # seconds: what may be lost at most
+LONG = "".join(f"Sentence {number:03} of what they are writing here. " for number in range(44))[:2000]
+SAVED = "Saved as you type, only for you."
+SAID = "This is what you were writing on"
+Signed = Callable[[BrowserContext], Page]
+
+
+@pytest.fixture
+def here(settings: Settings, live_server: LiveServer) -> Place:
+    settings.ROOT_URLCONF = "growthring.writing.tests.pages"
+    return Place()
+
+
+@pytest.fixture
+def signed(here: Place, live_server: LiveServer) -> Signed:
+    """The page with the form, open in somebody's browser."""
+
+    def opened(context: BrowserContext) -> Page:
+        context.add_cookies(
+            [{"name": told.SESSION_COOKIE_NAME, "value": session_of(here.first), "url": live_server.url}]
+        )
+        page = context.new_page()
+        page.goto(here.page)
+        return page
+
+    return opened
+
+
+def session_of(person: Person) -> str:
+    client = Client()
+    client.force_login(person.user)  # type: ignore[arg-type]
+    return str(client.cookies[told.SESSION_COOKIE_NAME].value)
+
+
+@pytest.fixture
+def doomed(browser: Browser, live_server: LiveServer) -> Iterator[tuple[BrowserContext, int]]:
+    """A browser in a process of its own, and the number of that process."""
+    launched = browser.browser_type.launch(executable_path=chromium.path())
+    processes = launched.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+    pid = next(int(each["id"]) for each in processes if each["type"] == "browser")
+    yield launched.new_context(base_url=live_server.url), pid
+    if launched.is_connected():
+        launched.close()
+
+
+def kept(here: Place) -> str:
+    drafts = here.drafts()
+    return str(drafts[0]["name"]) if drafts else ""
+
+
+def until(page: Page, true: Callable[[], bool], seconds: float = 10) -> bool:
+    end = time.monotonic() + seconds
+    while not true() and time.monotonic() < end:
+        page.wait_for_timeout(50)
+    return true()
+
+
+def test_a_browser_that_is_killed_loses_five_seconds_at_most(
+    doomed: tuple[BrowserContext, int], context: BrowserContext, here: Place, signed: Signed
+) -> None:
+    dying, pid = doomed
+    page = signed(dying)
+    page.locator("#id_name").focus()
+    typed: list[tuple[float, int]] = []
+    for start in range(0, len(LONG), 20):
+        page.keyboard.type(LONG[start : start + 20], delay=6)
+        typed.append((time.monotonic(), start + 20))
+    os.kill(pid, signal.SIGKILL)
+    at = time.monotonic()
+    time.sleep(0.5)  # what had left the browser arrives
+
+    least = max(length for when, length in typed if when <= at - ROOMY)
+    assert typed[-1][0] - typed[0][0] > 2 * ROOMY, "else there is nothing to lose"
+    assert LONG.startswith(kept(here))
+    assert len(kept(here)) >= least
+    again = signed(context)
+    expect(again.locator("#id_name")).to_have_value(kept(here))
+    expect(again.get_by_text(SAID)).to_be_visible()
+
+
+def test_what_is_typed_is_said_to_be_saved_and_there_without_being_sent(
+    context: BrowserContext, here: Place, signed: Signed
+) -> None:
+    page = signed(context)
+    expect(page.locator("[data-draft-line]")).to_have_text("")
+    page.locator("#id_name").press_sequentially("Half a sent")
+    expect(page.get_by_text(SAVED)).to_be_visible()
+    page.locator("#id_name").press_sequentially("ence")
+    page.goto("/my/drafts/")  # less than three seconds later: the page is left
+    assert until(page, lambda: kept(here) == "Half a sentence")
+    page.reload()
+    expect(page.get_by_role("link", name="Go on writing Half a sentence")).to_be_visible()
+
+
+def test_without_a_connection_it_says_so_and_goes_on_when_there_is_one(
+    context: BrowserContext, here: Place, signed: Signed
+) -> None:
+    page = signed(context)
+    context.set_offline(True)
+    page.locator("#id_name").press_sequentially("Far from any mast")
+    expect(page.get_by_text("Not saved: no connection.")).to_be_visible()
+    context.set_offline(False)
+    expect(page.get_by_text(SAVED)).to_be_visible(timeout=20_000)
+    assert kept(here) == "Far from any mast"
+
+
+def test_a_form_that_is_sent_leaves_no_draft(context: BrowserContext, here: Place, signed: Signed) -> None:
+    page = signed(context)
+    page.locator("#id_name").press_sequentially("All of it")
+    page.get_by_role("button", name="Save", exact=True).click()  # before anything was kept
+    expect(page.locator("#id_name")).to_have_value("")
+    assert here.notes() == ["All of it"]
+    page.wait_for_timeout(4000)
+    assert here.drafts() == []
+
+
+def test_a_form_that_does_not_arrive_is_there_to_the_last_word(
+    context: BrowserContext, here: Place, signed: Signed
+) -> None:
+    """The server stops between two clicks."""
+    page = signed(context)
+    page.route(f"**{here.page}", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
+    page.locator("#id_name").press_sequentially("To the last word")
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert until(page, lambda: kept(here) == "To the last word")
+    page.wait_for_timeout(500)
+    page.unroute_all()
+    page.goto(here.page)
+    expect(page.locator("#id_name")).to_have_value("To the last word")
+    assert here.notes() == []
+
+
+def test_signed_out_elsewhere_it_says_so(context: BrowserContext, here: Place, signed: Signed) -> None:
+    page = signed(context)
+    context.clear_cookies(name=told.SESSION_COOKIE_NAME)
+    page.locator("#id_name").press_sequentially("Still writing")
+    expect(page.get_by_text("Not saved: you are signed out.")).to_be_visible()
+
+
+def test_the_draft_is_thrown_away_and_brought_back(
+    browser: Browser, live_server: LiveServer, here: Place, signed: Signed, pictures: Path
+) -> None:
+    context = browser.new_context(base_url=live_server.url, viewport=PHONE)
+    page = signed(context)
+    page.locator("#id_name").press_sequentially("Rather not")
+    expect(page.get_by_text(SAVED)).to_be_visible()
+    page.reload()
+    page.screenshot(path=pictures / "draft-360.png", full_page=True)
+    page.get_by_role("button", name="Throw it away and show what is saved").click()
+    expect(page.locator("#id_name")).to_have_value("")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#id_name")).to_have_value("Rather not")
+    context.close()
