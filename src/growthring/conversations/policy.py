@@ -31,7 +31,7 @@ from growthring.conversations.models import (
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, ScopedQuerySet, either, visibility
-from growthring.people.models import PartnerKind, Partnership, Post
+from growthring.people.models import PartnerKind, Partnership, Post, School
 from growthring.people.policy import is_staff, line_managed, partnered, shared_with
 from growthring.writing.models import in_use_or_mine
 
@@ -236,6 +236,19 @@ def may_plan(actor: Actor, post: Post) -> bool:
 def meetings_of(actor: Actor) -> ScopedQuerySet[Conversation]:
     """Those in which the actor takes part today: what they may read beside, because it was opened to them, is not."""
     return Conversation.objects.unscoped(reason=INSIDE).filter(_participant(actor), trust_id=actor.trust_id)
+
+
+SEES_NUMBERS = (Role.PDL, Role.HD, Role.TPD, Role.CEO)
+
+
+def may_see_numbers(actor: Actor, school: School) -> bool:
+    """How many meetings there are: for many people, never for one."""
+    return school.trust_id == actor.trust_id and any(actor.holds(role, school.pk) for role in SEES_NUMBERS)
+
+
+def may_see_teams(actor: Actor, school: School) -> bool:
+    """Whoever has row access to a school sees its numbers by team."""
+    return school.trust_id == actor.trust_id and any(actor.holds(role, school.pk) for role in (Role.HD, Role.PDL))
 
 
 def takes_part(actor: Actor, conversation: Conversation) -> bool:

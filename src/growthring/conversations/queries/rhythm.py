@@ -14,6 +14,8 @@ from growthring.people.models import PartnerKind, Partnership
 
 USUAL_WEEKS: int = MeetingRules._meta.get_field("weeks").get_default()
 
+A_YEAR = timedelta(weeks=52)
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -31,8 +33,10 @@ class Pace:
 
     @property
     def is_late(self) -> bool:
-        """To be said kindly, and to the two alone."""
-        return self.on > self.due_on
+        """To be said kindly, and to the two alone. Two who knew each other long before they began to write their
+        meetings down here are not late: they have only not met here yet."""
+        is_known = self.last_on is not None or self.began_on > self.on - A_YEAR
+        return is_known and self.on > self.due_on
 
 
 def with_pace(held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":

@@ -31,7 +31,7 @@ def on(days: int, hour: int = 15) -> datetime:
 
 
 def planned(here: World, who: Person | None = None, *, at: datetime | None = None, **facts: Any) -> Conversation:
-    given = {"purpose": Purpose.FIVE, "starts_at": at or on(30), "minutes": 45}
+    given: dict[str, Any] = {"purpose": Purpose.FIVE, "starts_at": at or on(30), "minutes": 45}
     return plan(actor=acting(who or here.manager), post=here.post, **(given | facts))
 
 

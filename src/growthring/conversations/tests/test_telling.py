@@ -34,7 +34,7 @@ def on(days: int) -> datetime:
 
 
 def planned(here: World, days: int = 30, **facts: Any) -> Conversation:
-    given = {"purpose": Purpose.FIVE, "starts_at": on(days), "minutes": 45, "where": "Room 4"} | facts
+    given: dict[str, Any] = {"purpose": Purpose.FIVE, "starts_at": on(days), "minutes": 45, "where": "Room 4"} | facts
     return plan(actor=acting(here.manager), post=here.post, **given)
 
 
@@ -45,7 +45,7 @@ def words_to(person: Person) -> list[tuple[str, str, int, str]]:
         if not message.calendar_part:
             found.append((message.calendar_method, message.subject, -1, message.trouble))
             continue
-        [event] = Calendar.from_ical(message.calendar_part).walk("VEVENT")
+        event: Any = Calendar.from_ical(message.calendar_part).walk("VEVENT")[0]
         begins = timezone.localtime(event["DTSTART"].dt).strftime("%d %H:%M")
         found.append((message.calendar_method, message.subject, int(event["SEQUENCE"]), begins))
     return found

@@ -2,9 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
+from growthring.conversations.queries.support import Meetings, meetings_beside, with_meetings
+from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.core.wordings import worded
@@ -23,6 +26,7 @@ class Supported:
 
     held: list[Partnership]
     actor: Actor
+    meetings: Meetings
     standing: Spoken | None = None
     open: Spoken | None = None
     lists: list[GateList] = field(default_factory=list)
@@ -60,19 +64,24 @@ class Supported:
 
     @property
     def waits(self) -> bool:
-        return self.answers or bool(self.due)
+        return self.answers or bool(self.due) or self.meetings.waits
 
     @property
     def ends_soon(self) -> bool:
         return any(each.ends_on is not None and each.ends_on <= self.actor.on + SOON for each in self.held)
 
 
+MISSED = timedelta(days=14)  # a meeting that was planned and not held stays here as long
+
+
 def people_i_support(actor: Actor) -> list[Supported]:
-    """Those who wait for me first, then by name. Three queries."""
+    """Those who wait for me first, then by name. Four queries."""
     by_post: dict[int, list[Partnership]] = defaultdict(list)
-    for partnership in _held(actor):
+    held = _held(actor)
+    for partnership in held:
         by_post[partnership.post_id].append(partnership)
-    found = {post: Supported(partnerships, actor) for post, partnerships in by_post.items()}
+    beside = meetings_beside(actor, held, clock.now() - MISSED)
+    found = {post: Supported(partnerships, actor, beside[post]) for post, partnerships in by_post.items()}
     _add_placements(actor, found)
     _add_items(actor, found)
     return sorted(found.values(), key=lambda each: (not each.waits, each.post.person.family_name, each.post.pk))
@@ -82,7 +91,8 @@ def people_i_support(actor: Actor) -> list[Supported]:
 def _held(actor: Actor) -> QuerySet[Partnership]:
     held = Partnership.objects.visible_to(actor).filter(running_on(actor.on), partner_id=actor.person_id)
     around = [] if actor.is_guest else ["post__school__stages", "post__team"]
-    return held.filter(running_on(actor.on, path="post")).select_related("post__person", *around)
+    running = held.filter(running_on(actor.on, path="post")).select_related("post__person", *around)
+    return with_meetings(actor, running)
 
 
 @worded

@@ -23,6 +23,7 @@ class Line:
 
     pk: int
     key: str
+    slug: str
     name: str
     mode: StageMode
     post_count: int
@@ -39,7 +40,10 @@ class Figures:
 
 def lines(actor: Actor) -> list[Line]:
     """All schools in the order of their names. One query."""
-    return [Line(pk, key, name, StageMode(mode or USUAL_MODE), posts) for pk, key, name, mode, posts in _lines(actor)]
+    return [
+        Line(pk, key, slug, name, StageMode(mode or USUAL_MODE), posts)
+        for pk, key, slug, name, mode, posts in _lines(actor)
+    ]
 
 
 def figures(actor: Actor, schools: Iterable[int]) -> dict[int, Figures]:
@@ -55,7 +59,7 @@ def _lines(actor: Actor) -> Any:
     posts = Post.objects.filter(running_on(actor.on), school=OuterRef("pk")).order_by()
     number = Subquery(posts.values("school").annotate(number=Count("pk")).values("number"))
     seen = School.objects.visible_to(actor).order_by("name", "pk")
-    return seen.values_list("pk", "key", "name", "stages__mode", Coalesce(number, Value(0)))
+    return seen.values_list("pk", "key", "slug", "name", "stages__mode", Coalesce(number, Value(0)))
 
 
 @worded

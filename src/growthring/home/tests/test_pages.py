@@ -56,12 +56,12 @@ def stand_firm(world: World) -> None:
 
 PAGES = {
     "teacher": ("/journey/", 10),
-    "manager": ("/support/", 9),
-    "coach": ("/support/", 8),
-    "guest": ("/support/", 7),
+    "manager": ("/support/", 10),
+    "coach": ("/support/", 9),
+    "guest": ("/support/", 8),
     "head": ("/school/{school}/leading/", 12),
     "governor": ("/school/{school}/", 8),
-    "trust_leader": ("/trust/", 9),
+    "trust_leader": ("/trust/", 10),
     "office": ("/set-up/school/{school}/", 6),
 }
 

@@ -3,6 +3,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as say
 
+from growthring.conversations.queries.numbers import held_in_schools
 from growthring.core.access import ActorRequest, guarded
 from growthring.home.queries import side_by_side
 from growthring.home.queries.pictures import latest_of_each
@@ -25,8 +26,9 @@ def page(request: ActorRequest) -> HttpResponse:
     here = [line.pk for line in page]
     figures = side_by_side.figures(actor, here)
     pictures = latest_of_each(actor, here)
+    meetings = held_in_schools(here, actor.on)
     context = {
-        "rows": [(line, figures[line.pk], pictures.get(line.pk)) for line in page],
+        "rows": [(line, figures[line.pk], pictures.get(line.pk), meetings.get(line.pk)) for line in page],
         "page": page,
         "whole": pictures.get(None) if page.number == 1 else None,
         "staff": sum(line.post_count for line in lines),

@@ -1,0 +1,126 @@
+"""A term's meetings planned in one go: what they have in common, a look at each, then all of them, or back."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from growthring.conversations.forms.term import RowForm, TermForm
+from growthring.conversations.models import KIND, Purpose
+from growthring.conversations.queries.prefill import USUAL_TIME
+from growthring.conversations.queries.questions import rules_for, sets_in_force
+from growthring.conversations.queries.term import Candidate, candidates, propose, terms, times_of
+from growthring.conversations.services.terms import BadRows, TermRow, plan_term, take_back
+from growthring.core import clock
+from growthring.core.access import Actor, ActorRequest, guarded
+from growthring.core.forms import invalid
+from growthring.core.ui import tell
+from growthring.writing.once import once
+
+CHOOSE, LOOK = "conversations/plan_term.html", "conversations/plan_term_look.html"
+PLANNED = "conversations_planned"  # in the session: the keys of what was planned last
+
+
+@guarded(KIND, verb="edit")
+@once
+def term(request: ActorRequest) -> HttpResponse:
+    room = Room(request.actor)
+    sent = request.POST if request.method == "POST" else None
+    form = room.form(sent)
+    if sent is None or not room.people:
+        return render(request, CHOOSE, room.shown(form))
+    if not form.is_valid():
+        return invalid(request, CHOOSE, room.shown(form))
+    if sent.get("do") == "again":
+        return render(request, CHOOSE, room.shown(form))
+    if sent.get("do") != "plan":
+        return render(request, LOOK, room.shown(form, room.proposed(form)))
+    rows = [RowForm(sent, candidate=each) for each in room.people]
+    return _planned(request, room, form, rows)
+
+
+def _planned(request: ActorRequest, room: "Room", form: TermForm, rows: list[RowForm]) -> HttpResponse:
+    if [row for row in rows if not row.is_valid()]:
+        return invalid(request, LOOK, room.shown(form, rows))
+    try:
+        made = room.plan(form, [row for row in rows if row.is_kept])
+    except BadRows as bad:
+        for row in rows:
+            if row.candidate.post.pk in bad.why:
+                row.add_error("on", bad.why[row.candidate.post.pk])
+        return invalid(request, LOOK, room.shown(form, rows))
+    request.session[PLANNED] = made
+    said = ngettext("One meeting is planned.", "%(n)d meetings are planned.", len(made)) % {"n": len(made)}
+    tell(request, said, undo=reverse("conversations_term_undo") if made else "")
+    return redirect("support")
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def undo(request: ActorRequest) -> HttpResponse:
+    made = request.session.pop(PLANNED, [])
+    done = take_back(actor=request.actor, keys=made)
+    said = ngettext("One meeting is called off.", "%(n)d meetings are called off.", done) % {"n": done}
+    left = len(made) - done
+    if left:
+        said += " " + ngettext("One stands: it was moved.", "%(n)d stand: they were moved.", left) % {"n": left}
+    tell(request, said if done or left else _("There is nothing to take back."))
+    return redirect("support")
+
+
+class Room:
+    def __init__(self, actor: Actor) -> None:
+        self.actor = actor
+        self.people = candidates(actor, clock.now())
+
+    @property
+    def school_id(self) -> int | None:
+        return self.people[0].post.school_id if self.people else None
+
+    @cached_property
+    def terms(self) -> Any:
+        return terms(self.people, self.actor.on)
+
+    def form(self, sent: Any) -> TermForm:
+        actor = self.actor
+        rules = rules_for(actor.trust_id, [self.school_id])[self.school_id]
+        initial = {"purpose": Purpose.FIVE, "at": USUAL_TIME, "minutes": rules.minutes}
+        sets = sets_in_force(actor.trust_id, self.school_id, actor.on)
+        return TermForm(sent, initial=initial, terms=self.terms, sets=sets, on=actor.on)
+
+    def proposed(self, form: TermForm) -> list[RowForm]:
+        """Whoever has a meeting in the term already is left out, and can be put in."""
+        pattern = form.pattern
+        times = times_of(self.actor, self.people, pattern.first, pattern.last)
+        open_ones = [each for each in self.people if each.planned_in(form.span) is None]
+        found = propose(self.actor.person_id, open_ones, pattern, times)
+        return [RowForm(candidate=each, initial=_initial(each, found.get(each.post.pk), form)) for each in self.people]
+
+    def plan(self, form: TermForm, rows: list[RowForm]) -> list[str]:
+        said = form.cleaned_data
+        wanted = [TermRow(row.candidate, row.starts_at) for row in rows]
+        made = plan_term(actor=self.actor, purpose=said["purpose"], minutes=said["minutes"], rows=wanted)
+        return [held.key for held in made]
+
+    def shown(self, form: TermForm, rows: list[RowForm] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = {"form": form, "people": self.people, "terms": self.terms}
+        if rows is not None:
+            context["rows"] = [(row, row.candidate, row.candidate.planned_in(form.span)) for row in rows]
+            context["row_forms"] = rows
+            context["span"] = form.span
+        return context
+
+
+def _initial(each: Candidate, starts_at: datetime | None, form: TermForm) -> dict[str, Any]:
+    if starts_at is None:
+        return {"keep": False, "on": None, "at": form.cleaned_data["at"]}
+    begins = localtime(starts_at)
+    return {"keep": True, "on": begins.date(), "at": begins.time()}
