@@ -13,10 +13,12 @@ from growthring.commitments.models import Promise
 from growthring.commitments.queries.names import name_of
 from growthring.commitments.queries.post import OPEN
 from growthring.core.access import Actor
+from growthring.core.gathered import day, line
 from growthring.core.wordings import worded
 from growthring.people.models import School
 from growthring.writing.models import IN_USE
 
+OWED = "owed"
 FOR_TRUST = "how many promises are open and kept in each school, for those who lead the trust: nobody reads a row"
 
 
@@ -44,9 +46,23 @@ class Line:
 COLUMNS = ("key", "what", "kind", "due_on", "state", "to", "owes", "owed_by_id", "settled_on")
 
 
-def owed_in(actor: Actor, school: School, *, most: int | None = None) -> list[Line]:
+def owed_in(actor: Actor, school: School) -> list[Line]:
     """Not yet done, oldest first. One query."""
-    return [_line(actor, row) for row in _owed(actor, most, school=school.pk)]
+    return [_line(actor, row) for row in _owed(actor, school=school.pk)]
+
+
+def owed_lines(actor: Actor, school: int) -> Any:
+    """The same, for a page that asks other things in the same query; `read_owed` makes lines of it."""
+    rows = shared_in(actor).filter(post__school=school, state__in=OPEN)
+    return line(
+        OWED, rows.annotate(to=name_of("post__person"), owes=name_of("owed_by")), **{name: name for name in COLUMNS}
+    )
+
+
+def read_owed(actor: Actor, says: list[dict[str, Any]]) -> list[Line]:
+    """Oldest first."""
+    rows = [row | {"due_on": day(row["due_on"]), "settled_on": None} for row in says]
+    return [_line(actor, row) for row in sorted(rows, key=lambda row: (row["due_on"], row["key"]))]
 
 
 def kept_in(actor: Actor, school: School) -> list[Line]:
@@ -77,9 +93,8 @@ def shared_in(actor: Actor) -> QuerySet[Promise]:
 
 
 @worded
-def _owed(actor: Actor, most: int | None, *, school: int) -> Any:
-    rows = shared_in(actor).filter(post__school=school, state__in=OPEN).order_by("due_on", "pk")
-    return _columns(rows)[:most]
+def _owed(actor: Actor, *, school: int) -> Any:
+    return _columns(shared_in(actor).filter(post__school=school, state__in=OPEN).order_by("due_on", "pk"))
 
 
 @worded

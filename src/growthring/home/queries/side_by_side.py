@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from growthring.commitments.queries.school import numbers_by_school
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.core.wordings import worded
@@ -31,11 +32,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Posts without support, and newcomers with open items."""
+    """Posts without support, newcomers with open items, and promises that staff share with their school."""
 
     no_line_manager: int = 0
     no_coach: int = 0
     newcomers: int = 0
+    promises_open: int = 0
+    promises_kept: int = 0
 
 
 def lines(actor: Actor) -> list[Line]:
@@ -47,11 +50,15 @@ def lines(actor: Actor) -> list[Line]:
 
 
 def figures(actor: Actor, schools: Iterable[int]) -> dict[int, Figures]:
-    """By school. Two queries."""
+    """By school. Three queries."""
     wanted = list(schools)
     without = {school: (manager, coach) for school, manager, coach in _without(actor, schools=wanted)}
     newcomers = dict(_newcomers(actor, schools=wanted))
-    return {school: Figures(*without.get(school, (0, 0)), newcomers[school]) for school in wanted}
+    promises = numbers_by_school(actor, wanted)
+    return {
+        school: Figures(*without.get(school, (0, 0)), newcomers[school], *promises.get(school, (0, 0)))
+        for school in wanted
+    }
 
 
 @worded

@@ -17,19 +17,28 @@ COLUMNS = ("name", "first_day", "last_day", "calendar__school", "calendar__name"
 
 def year_now(actor: Actor, school: School) -> SchoolYear | None:
     """The school's own year where it has one, else the trust's; None between years, or before anybody said."""
-    rows = _parts(actor, school=school.pk, its_trust=school.trust_id)
+    return year_of(_parts(actor, school=school.pk, its_trust=school.trust_id))
+
+
+def year_of(rows: list[dict[str, Any]]) -> SchoolYear | None:
+    """Of terms and closures as `COLUMNS` has them; the school's own where there are any."""
     own = [row for row in rows if row["calendar__school"] is not None]
     return _year(own or rows)
 
 
 @worded
 def _parts(actor: Actor, *, school: int, its_trust: int) -> Any:
+    terms, closures = parts_in_force(actor, school, its_trust)
+    return _columns(terms, "term").union(_columns(closures, "closure"), all=True)
+
+
+def parts_in_force(actor: Actor, school: int, its_trust: int) -> tuple[Any, Any]:
+    """Terms and closures of the calendars that hold today, the school's own and the trust's."""
     in_force = running_on(actor.on, path="calendar") & (
         Q(calendar__school=school) | Q(calendar__school__isnull=True, calendar__trust=its_trust)
     )
     terms = Term.objects.visible_to(actor).filter(in_force).order_by()
-    closures = Closure.objects.visible_to(actor).filter(in_force).order_by()
-    return _columns(terms, "term").union(_columns(closures, "closure"), all=True)
+    return terms, Closure.objects.visible_to(actor).filter(in_force).order_by()
 
 
 def next_checkpoint(year: SchoolYear | None, on: date) -> tuple[str, date] | None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
 
+from growthring.commitments.models import Promise
+from growthring.commitments.services.actions import add_action
+from growthring.commitments.services.promises import add_promise, keep, share
 from growthring.core import clock
 from growthring.core.access import Role
 from growthring.home.queries.invitations import belongs_to
@@ -46,7 +50,19 @@ def lived_in(rows: int) -> World:
     for post in newcomers:
         support(world, post)
     write_assurances(newcomers, on=TODAY)
+    for post in learners(world):
+        owe(world, post)
     return world
+
+
+def owe(world: World, post: Post) -> Promise:
+    """An action, a promise that the school sees, and one that it does not."""
+    learner, manager = acting(post.person), acting(world["manager"])
+    add_action(actor=learner, post=post, owner=post.person, kind="do", text="Try it with Year 4", due_on=None)
+    day = TODAY + timedelta(days=7)
+    told: dict[str, Any] = {"actor": manager, "post": post, "owed_by": world["manager"], "due_on": day}
+    add_promise(**told, kind="time", what="Something between us", why="To be with my class")
+    return share(actor=learner, promise=add_promise(**told, kind="cover", what="Cover on Tuesday", why="My class"))
 
 
 def stand_firm(world: World) -> None:
@@ -61,7 +77,7 @@ PAGES = {
     "guest": ("/support/", 8),
     "head": ("/school/{school}/leading/", 12),
     "governor": ("/school/{school}/", 8),
-    "trust_leader": ("/trust/", 10),
+    "trust_leader": ("/trust/", 11),
     "office": ("/set-up/school/{school}/", 6),
 }
 
@@ -145,6 +161,27 @@ def test_the_head_finds_gaps_and_what_is_contested(lived: World, signed_in: Sign
     assert "1 placement is contested" in page
     assert "No line manager" in page
     assert "Newcomers with open items" in page
+
+
+@pytest.mark.parametrize("who", ["head", "pd_lead"])
+def test_what_was_promised_and_not_yet_done_stands_on_top(lived: World, signed_in: SignIn, who: str) -> None:
+    page = read(signed_in(lived[who]), "/school/")
+    places = [page.index(text) for text in ("have not yet done", "Cover on Tuesday", "Support that is missing")]
+
+    assert places == sorted(places)
+    assert "Manager Vane owes it" in page
+    assert "Something between us" not in page
+    assert "To be with my class" not in page
+    assert "Keep, ask or decline" not in page
+
+
+def test_the_trust_reads_numbers_of_promises_and_no_promise(lived: World, signed_in: SignIn) -> None:
+    for post in learners(lived) * 3:
+        keep(actor=acting(lived["manager"]), promise=owe(lived, post))
+    page = read(signed_in(lived["trust_leader"]), "/trust/")
+
+    assert "5 to 9" in page
+    assert "Cover on Tuesday" not in page
 
 
 def test_the_pd_lead_settles_nothing(lived: World, signed_in: SignIn) -> None:

@@ -8,9 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 
+from growthring.audit.services import Verb, record
+from growthring.commitments.models import KIND as COMMITMENT
 from growthring.core.access import Actor, ActorRequest, Forbidden, Role, guarded, signed_in
 from growthring.core.ui import Tab
 from growthring.home.queries import profile, schools
+from growthring.home.queries.leading import at_a_glance
 from growthring.home.queries.people import leaders_of
 from growthring.home.queries.pictures import open_pictures
 from growthring.home.queries.schools import Counted
@@ -18,7 +21,7 @@ from growthring.home.queries.years import next_checkpoint, year_now
 from growthring.home.shell import has_school
 from growthring.people.models import School
 from growthring.people.policy import is_staff
-from growthring.people.queries.gaps import GapKind, Scope, gap_counts
+from growthring.people.queries.gaps import GapKind
 from growthring.stages.queries.scales import mode_in
 
 SET_UP = "Set-up (calendar; scale; expectations; questions; settings)"
@@ -61,15 +64,19 @@ def leading(request: ActorRequest, key: str) -> HttpResponse:
     school = _or_404(schools.my_school_counted(actor, key))
     if not schools.leads(actor, school):
         raise Forbidden(_("These figures are for those who lead this school. Its open page is for everybody."))
-    year = year_now(actor, school)
+    glance = at_a_glance(actor, school)
+    if glance.owed:
+        kind, where, shown = COMMITMENT, "promises of support", len(glance.owed)
+        record(actor=actor, verb=Verb.LOOKED, kind=kind, where=where, school_id=school.pk, count=shown)
     context = {
         "school": school,
         "mode": mode_in(school),
         "moderates": actor.holds(Role.HD, school.pk),
-        "gaps": list(_gaps(actor, school)),
+        "owed": glance.owed,
+        "gaps": list(_gaps(school, glance.gaps)),
         "now": profile.now_and_then(actor, school),
-        "year": year,
-        "checkpoint": next_checkpoint(year, actor.on),
+        "year": glance.year,
+        "checkpoint": next_checkpoint(glance.year, actor.on),
         "tabs": _tabs(actor, school, "school_leading"),
     }
     return render(request, "home/school_leading.html", context)
@@ -85,10 +92,10 @@ def _first_view(actor: Actor, school: School) -> str:
     return "school_leading" if schools.leads(actor, school) else "school_open"
 
 
-def _gaps(actor: Actor, school: School) -> Iterator[tuple[str, int, str]]:
+def _gaps(school: School, numbers: dict[str, int]) -> Iterator[tuple[str, int, str]]:
     """Each gap in words, how many posts have it, and where it is closed."""
     where = reverse("people_gaps", args=[school.key])
-    for kind, number in gap_counts(actor, Scope(school)).items():
+    for kind, number in numbers.items():
         yield str(GapKind(kind).label), number, f"{where}?gap={kind}"
 
 

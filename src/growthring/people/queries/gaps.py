@@ -101,9 +101,13 @@ def gap_counts(actor: Actor, scope: Scope | None = None) -> dict[str, int]:
 
 @worded
 def _counts(actor: Actor, post_kind: str, **given: int) -> QuerySet[Post, Any]:
+    return counting(actor, post_kind, **given).values_list(*(kind.name for kind in GapKind))
+
+
+def counting(actor: Actor, post_kind: str = "", **given: int) -> Any:
+    """One row with a column for each kind of gap, for a page that asks other things in the same query."""
     numbers = {kind.name: Count("pk", filter=gap) for kind, gap in _conditions(actor).items()}
-    posts = _narrowed(actor, post_kind, **given).order_by().values("trust_id").annotate(**numbers)
-    return posts.values_list(*(kind.name for kind in GapKind))
+    return _narrowed(actor, post_kind, **given).order_by().values("trust_id").annotate(**numbers)
 
 
 def _narrowed(actor: Actor, post_kind: str, **given: int) -> QuerySet[Post]:
