@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 from django.conf import settings as told
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from growthring.people.models import Person
+from growthring.writing.services.bins import put_in_bin
+from growthring.writing.services.drafts import save_draft
 from growthring.writing.tests.conftest import Place
 from tests import browser as chromium
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import DESK, PHONE
+from tests.e2e.looking import axe, laid_out, unfolded
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOMY = 5.0  # seconds: what may be lost at most
@@ -159,16 +162,59 @@ def test_signed_out_elsewhere_it_says_so(context: BrowserContext, here: Place, s
 
 
 def test_the_draft_is_thrown_away_and_brought_back(
-    browser: Browser, live_server: LiveServer, here: Place, signed: Signed, pictures: Path
+    browser: Browser, live_server: LiveServer, here: Place, signed: Signed
 ) -> None:
     context = browser.new_context(base_url=live_server.url, viewport=PHONE)
     page = signed(context)
     page.locator("#id_name").press_sequentially("Rather not")
     expect(page.get_by_text(SAVED)).to_be_visible()
     page.reload()
-    page.screenshot(path=pictures / "draft-360.png", full_page=True)
-    page.get_by_role("button", name="Throw it away and show what is saved").click()
+    page.get_by_role("button", name="Throw it away").click()
     expect(page.locator("#id_name")).to_have_value("")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("#id_name")).to_have_value("Rather not")
     context.close()
+
+
+WORDS = "What I noticed today: a question that everybody could begin on, and twenty seconds of quiet before it."
+
+
+def shown(page: Page, here: Place) -> Iterator[str]:
+    """Each page of this room in turn, with something on it."""
+    actor = here.actor()
+    for number, text in enumerate((WORDS, "x" * 120)):
+        save_draft(actor=actor, place=f"test_note:{number}", fields={"name": text})
+        gone = save_draft(actor=actor, place=f"gone:{number}", fields={"name": text})
+        assert gone is not None
+        put_in_bin(actor=actor, row=gone)
+    save_draft(actor=actor, place=here.name, fields={"name": WORDS})
+    for name, address in {"drafts": "/my/drafts/", "bin": "/my/bin/", "note": here.page, "both": "/test/both/"}.items():
+        page.goto(address)
+        yield name
+    other = page.context.new_page()  # the same form, by the same key, in a second window
+    page.goto(here.page)
+    other.goto(here.page)
+    key = page.locator("[name=repeat_key]").get_attribute("value")
+    other.locator("[name=repeat_key]").evaluate("(box, key) => { box.value = key; }", key)
+    other.locator("#id_name").fill(WORDS)
+    other.get_by_role("button", name="Save", exact=True).click()
+    expect(other.locator("#id_name")).to_have_value("")
+    other.close()
+    page.locator("#id_name").fill(f"{WORDS} And more.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("sent before")
+    yield "sent-before"
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_page_fits_and_can_be_read_by_all(
+    browser: Browser, live_server: LiveServer, here: Place, signed: Signed, pictures: Path, size: ViewportSize
+) -> None:
+    context, wrong = browser.new_context(base_url=live_server.url, viewport=size), []
+    page = signed(context)
+    for name in shown(page, here):
+        page.screenshot(path=pictures / f"writing-{name}-{size['width']}.png", full_page=True)
+        wrong += [(name, fault) for fault in (*laid_out(page), *unfolded(page), *axe(page))]
+    context.close()
+
+    assert wrong == []

@@ -128,7 +128,7 @@ def test_my_drafts_lead_to_where_they_belong(here: Place, browser: Browser) -> N
     keep(client, here, name=WORDS)
     save_draft(actor=here.actor(), place="a page that is gone:1", fields={"name": "Kept all the same"})
     shown = client.get("/my/drafts/").content.decode()
-    assert re.findall(r'class="button button-small" href="([^"]+)"', shown) == [here.page]
+    assert re.findall(r'class="button button-small button-quiet" href="([^"]+)"', shown) == [here.page]
     assert "Kept all the same" in shown
 
 
