@@ -1,0 +1,445 @@
+"""Three years in an English team, conversation by conversation. How they are written down: see `conversations`."""
+
+THREADS = """
+## teacher
+@ opening y0 autumn 4
+A> Four classes, and in each of them a back row that has an agreement with me: I don't ask, they don't bother me.
+A< I had not seen it as an agreement. It is one, isn't it?
+A= The back row is left alone, and knows it.
+B> I'd like to break the agreement. By summer I want everybody to have spoken in every lesson, and to sound as though they meant it.
+B< Everybody in every lesson is a lot. Which class first?
+B= Year 9 first: everybody speaks and is listened to, by Easter.
+L> I carry over the entry tasks. The debate club I let go of, with regret.
+N> I'd like to be watched by somebody who doesn't teach English, so that we don't talk about the books.
+N= A visit from another team before half term.
+G> Paragraphs. I've a way of doing paragraphs that doesn't make them cry.
+! do 4w | Ask the back row first, every lesson, for a month | Two of them were relieved. One has written me a letter of complaint, which is the most he's ever written.
+$ visit 5w shared | A visit by a colleague from another team, with time to talk after | Would like to be watched without it being about the books | kept
+~ coach 11
+@ five y0 spring 4
+B> Everybody, Year 9, and meaning it.
+B= As before: everybody, and listened to.
+A> They all speak. About a third mean it. The rest have learnt to make a noise like an answer.
+A< I know the noise. I made it myself through most of university.
+A= All speak; a third say something.
+L> I was asking things that have an answer. When I asked who they would rather sit next to at dinner, and why, nobody made the noise.
+L= Questions without a right answer, with a reason that's needed.
+N> How to go on from there to an essay. At the moment it's a nice chat and then silence.
+N= Two people plan the step from talk to writing together.
+G> Did paragraphs at the team meeting. It went all right, I talked too fast.
+G< You did talk fast. Three people have used it.
+* Six openings from Year 9, before and after the dinner question.
+! learn 5w | Plan the step from talk to writing with the second in English | We argued for an hour. Best hour of the spring.
+~ coach 12
+@ review y0 summer 9
+L> The questions. And being watched by somebody from geography who asked why everyone was so polite.
+L< He told me afterwards that he'd gone back and asked his own class the dinner question, about rivers.
+L= Questions that need a reason; and eyes from another team.
+A> Year 11. I dropped everything I believe in and drilled them from March. It worked, in a way, and I didn't like myself.
+A< We all did. That's for the team to look at and not for you.
+A= The team talks in September about how we teach Year 11 in spring.
+G> Paragraphs, three people. And I covered the poetry when we were two down.
+B> To lead the Year 9 plan.
+B< I would be glad.
+B= Leads the planning of Year 9 from September.
+N> To lead adults. I'm fine with thirteen-year-olds.
+N= A coach for the first year of it.
+$ time 12w shared | An hour a fortnight to lead the planning of Year 9 | Takes the planning on from September | late
+~ support 11
+@ opening y1 autumn 4
+A> Year 9 need a plan that five people can teach from. And I need not to write it alone at night.
+A= A shared plan, made together.
+B> One unit by half term that we all wrote.
+B= One unit, five authors, by half term.
+L> From last year the questions come with me. The drilling stays behind, and I've said so out loud in the team.
+L< You have. Nobody dared to breathe.
+N> To chair. I do all the talking.
+N= Kwame coaches, fortnightly, on the meetings and not on the lessons.
+G> The dinner question, to anyone.
+O Stuck on how to start a discussion? I have a list of questions that nobody can answer with yes.
+! do 6w | Chair the planning hour and speak last | I lasted until minute eleven. Then until minute thirty.
+~ coach 10
+@ five y1 autumn 12 with=coach
+B> To chair a meeting and not to give a lesson to adults.
+B+ What would they notice?
+B= Others do most of the talking in the planning hour.
+A> I speak about half of the time. It used to be four fifths, I had somebody count.
+A= Half.
+L> If I put the draft on the table and go and get the tea, they've started by the time I'm back.
+L+ So it's the tea.
+L= They start when nobody leads.
+N> To leave a silence with grown-ups. With children I can do it.
+N+ Imagine them in blazers.
+N= One silence a meeting, on purpose.
+G> I've lent him my questions for geography.
+G+ They work on glaciers.
+! learn 3w | One silence a meeting, on purpose | Twelve seconds. Then the newest one said the cleverest thing of the day.
+~ coach 9
+@ mid_year y1 spring 5
+L> The unit's out. Five names on it, and the children get the same words in every room.
+L< I can hear it in the corridor. It's lovely.
+L= One unit, written by five.
+B> Then the second one, faster.
+B= Second unit by Easter.
+A> The hour a fortnight has turned into an hour a month. Cover.
+A< That was promised to you, and I let it slide. I'll get it back in writing.
+A= The hour comes back, fortnightly.
+N> To say when it slides, and not in July.
+N= Say it in the same week.
+$ time 2w shared | The fortnightly planning hour for Year 9, restored | Slid from fortnightly to monthly through cover | kept
+~ coach 14
+@ review y1 summer 10
+L> Writing it together. Two of them are better at it than I am, and I didn't know.
+L< You found that out by fetching tea.
+L= Planning together, led lightly.
+A> The end of the second unit. Nobody taught the last three lessons, including me.
+A= Units of five weeks, not six.
+G> Kwame says two of his team use the questions. And I looked after the trainee on Thursdays.
+G< The trainee wrote to me about those Thursdays.
+B> To know what good reading aloud by pupils looks like in Year 10. Ours read like hostages.
+B= Reading aloud in Year 10.
+N> Drama. They know how to do it, down the corridor.
+N= Six lessons of swapping with drama.
+D I'd put it more strongly than the line does: the hour was promised in June, slid by November, and I'd no way of showing it. I signed because the rest is right.
+~ support 11
+@ opening y2 autumn 3
+A> Year 10 read aloud as though there were a fine on commas. They don't hear what's on the page.
+A< When do they sound alive?
+A= Reading aloud is dutiful, and nobody listens to it.
+B> That they read a page to each other and somebody asks for the next one.
+B= By Easter, a class in which pupils read a page aloud and are listened to.
+L> Carried over: the Year 9 hour, which is still in the timetable. I check every Monday.
+L= The planning hour is kept.
+N> Watch drama warm up. And be coached on it by Kwame again, who at least doesn't know the plays.
+N= Two visits to drama; coaching fortnightly until Christmas.
+G> Year 9's unit can be had by anyone. I'd also like to write it up, if I had an afternoon.
+G= An afternoon to write the unit up for the other schools.
+! learn 5w | Watch two drama warm-ups and steal one | They do it standing. All of it. Standing.
+$ time 12w shared | An afternoon to write up the Year 9 unit for other schools | Two schools have asked for it, and evenings are spent | open
+~ coach 11
+@ check_in y2 autumn 8 with=coach
+L> They stand up to read now. Two of them giggled for a week and then stopped.
+L+ I came in for ten minutes. The girl by the window made the room go quiet.
+L= Standing up changed it.
+A> To hear it with somebody who isn't me. I can't tell any more if it's good.
+A+ I'll sit at the back with my eyes shut.
+A= Ten minutes of listening, eyes shut, next week.
+N> Reading in pairs, one listens with the book closed.
+N= Pairs, one book closed.
+! do 4w | Reading in pairs with one book closed, two lessons a week | open
+~ coach 5
+@ five +9d
+B> That somebody asks for the next page. It happened once, in period five of all places.
+A> On ordinary days about half of them read so that I'd listen. The other half have got louder, which isn't the same. I need to think about
+@ five y2 spring 6
+B= A class that listens to itself reading.
+A> Two thirds, I'd say. The loud ones have found the quiet bit.
+A= Two thirds.
+L> The closed book did more than the standing. If you can't see it you have to listen.
+L= One book closed.
+N> To make it last into the exam text, where they freeze.
+N= The same pairs with the exam text.
+! do 5w | Pairs with one book closed, now with the exam text | open
+~ support 12
+@ review y2 summer 9
+L> They ask for the next page. Not all, but it's no longer news.
+L= Reading aloud belongs to the class.
+A> I wrote up the unit in May, in the end, on the afternoon I'd been promised for November.
+A< Yes. That's on us, and I have said so to the head.
+A= The afternoon came; it came late.
+G> The unit's in three schools.
+B> Second in department, somewhere, some time.
+B= Talk in autumn about a path towards it.
+~ support 12
+
+## newcomer
+@ newcomer -9d
+A> Friendly. Loud at change of lesson. I ask the person next door, and then I ask her again.
+A< I asked three people where the toilets were and they each told me a different one. You'll be all right.
+A= Well arrived; knows whom to ask.
+N> Safeguarding's clear, I did it twice. The fire route from the upper corridor isn't, I'd like to walk it once with somebody.
+N< Tomorrow, break, I'll meet you at the top.
+N= Walk the upper route together; then the list is complete.
+L> Everybody says 'as we do' and nobody writes down what we do. At my last school it was the other way round.
+L< I've written that down word for word.
+L= Too much is 'as we do'.
+G> I can do subtitles and sound for anything filmed. And I speak Polish, well enough for parents' evening.
+G= Polish at parents' evening, if asked beforehand.
+B> The entry routine, with my two big groups.
+B= Entry routine at home by Christmas.
+! learn 2w | Watch the first five minutes in two rooms | open
+! do 3w | The same first task on the board each day, before they come in | open
+$ cover 2w shared | Two lesson starts covered, to watch entry routines in other rooms | Big groups after lunch; would like to see how others do it | open
+~ mentor 5
+@ check_in -4d with=other
+L> It's going well with the small group. With the big one I lose four minutes.
+L+ Four minutes every day. Where do they go?
+L= Four minutes at the door.
+A> Just to have it looked at. I'm in it and can't see it.
+A+ I'll stand in the corridor on Thursday and tell you what I see, not what I think.
+A= Watch the corridor, not the room.
+N> Hand the books out before they come in.
+N= Books on tables before the door opens.
+! do 1w | Books on tables before the door opens | open
+~ mentor 1
+@ check_in +3d with=other shared>
+L> The books are out. It's three minutes now and the noise has gone into the corridor, where I believe it belongs to somebody else.
+A> Could we look at what I say at the door? I think I say too much.
+
+## still-open
+@ newcomer -40d
+A> The first month went by in a blur, and then I was ill for a fortnight.
+A< And you came back on the Monday with a plan. I noticed.
+A= A broken start, picked up calmly.
+N> The law part's done. The feedback one isn't, I've only done two classes properly.
+N= Mandatory list complete; one of our own still open, and that's known.
+L> Everyone here eats lunch together. I'd never seen that.
+G> Chess. I'd run a club from spring.
+B> To have feedback going in all four classes.
+B= Feedback in all four classes by Christmas, taken again from the start.
+! learn 4w | Sit with the second in English while she does the feedback on one class | She talks to herself while she does it, which helped.
+$ time 3w | An hour with the second in English to do one class's feedback together | Lost a fortnight to being ill | kept
+~ instruct 4
+@ check_in -6d waiting=<
+L> Three classes of four. The fourth's the one I teach in the hut, and everything takes longer in the hut.
+L< I know the hut.
+L= Three of four.
+A> A cupboard in the hut, honestly. I carry sixty books across a car park.
+A= A cupboard in the hut.
+N> The fourth class, before the end of the month.
+N= Fourth class, then we close the list.
+! do 2w | Feedback with the fourth class | open
+$ other 2w shared | A lockable cupboard for books in the mobile classroom | Carries sixty books across the car park twice a day | open
+~ mentor 4
+
+## line-manager
+@ opening y0 autumn 3
+A> A team of fifteen, half of whom I hired. They're kind to each other and they don't tell each other anything.
+A= Kind, and careful with each other.
+B> That they teach in front of each other without doing their hair first.
+B= Open doors by summer, with no notice and no notes.
+L> I keep the Thursday hour. I let go of the pink folder.
+N> To go first, I suppose.
+N< Whom would you be most afraid to have in the room?
+N= Goes first: three colleagues in the next fortnight.
+G> Timetabling. I can make a timetable sing.
+! do 2w | Have three colleagues in my own Year 8, on a bad day | It was a very bad day. They were thrilled.
+~ coach 11
+@ five y0 spring 5
+B= Open doors.
+A> Nine of fifteen have been in somebody else's lesson since October. The same four have been visited.
+A= Many visitors, few hosts.
+L> They're not afraid of being seen. They're afraid of what's said after. So I said: nothing is said after, unless you ask.
+L< And?
+L= Nothing is said afterwards unless the host asks.
+N> What about me? They ask me and I get a verdict on my face.
+N= Answer with what was seen, then stop.
+G> The other heads of department, over lunch.
+! learn 4w | Say only what I saw, five times, and stop | I bit my tongue twice, actually bit it.
+~ coach 12
+@ review y0 summer 10
+L> Nothing said after unless asked. They all ask, of course.
+L= All fifteen have hosted.
+A> I took on too many of the trips. I was on a coach when I should have been in rooms.
+A= Two trips a year, and no more.
+G> Two departments do the open doors.
+B> To have somebody who can take over from me, and for them to know it.
+B= Prepare the second to lead; say so to her.
+~ support 11
+@ opening y1 autumn 3
+A> Five new people in one go. The ones who told each other everything have gone to be heads somewhere.
+A= Five newcomers; a good deal of what we know left in July.
+B> That the five know what we know by Christmas, without us having to guess what that is.
+B= Write down what we do, five sides at most, by half term.
+L> The doors stay open. With five new ones I'd rather they stayed off the hinges.
+N> To let somebody else write it.
+N= The second in English writes; the newcomers say what's missing.
+$ time 3w shared | Half a day for the second in English to write down how the team works | Five newcomers, and most of it is in people's heads | kept
+! do 8w | Have the five newcomers mark what is missing | Eleven things. Number four was 'why'.
+~ support 10
+@ mid_year y1 spring 4
+L> Five sides, with reasons. Number four is on the first page now.
+L= The team's way of working is written, with why.
+B> Same. And I'd like to enjoy it a bit more.
+B< So would I like you to. What's in the way?
+B= Two of the five newcomers' visits go to the second.
+A> I've eight people and I'm good with five.
+A= Eight is many; two conversations a half term can be shorter.
+N> To write down what I promise. I carry it in my head and drop it.
+N= Promises written while the person is still in the room.
+W> Flat since Christmas. Nothing dramatic. My mother's hip, mostly, and the driving.
+W< Go on the Friday, period five is covered until Easter. I'd sooner you asked me than managed.
+~ support 14
+@ review y1 summer 9
+L> The five sides. And the second leading half of it, she's better at the sharp end.
+L= Leads through others.
+A> I promised things I didn't keep. I made a list: eleven, and four not kept.
+A< You told the four. Two of them told me that you had.
+A= Promise less; write it; say early when it won't be.
+G> The five sides have gone to Merrowby.
+B> One more year of this and then I'd like to think.
+B= A quiet talk in the spring about what is next.
+~ delegate 11
+@ opening y2 autumn 2
+A> One newcomer three weeks ago, another whose start was broken up by being ill, and six who need me to listen more than to do.
+A= Two who need direction, six who need an ear.
+B> That all eight talk to me for longer than I talk to them.
+B= Listens for longer than she speaks.
+L> Carried over: writing promises down. I do it. It's changed how many I make.
+N> To coach rather than fix. Owen's course.
+N= The coaching course, from November.
+$ course 14w shared | The trust's coaching course, four afternoons | Eight people to look after; tends to fix | open
+! do 6w | Begin every meeting with 'what would you like out of this' | It's a very annoying question. It works.
+~ coach 10
+@ five +16d ready<
+
+## second
+@ opening y0 autumn 5
+A> Year 11 ask me what's in the exam, and I tell them, because then they're quiet.
+A= Quiet is bought with answers.
+B> That they ask something else by spring.
+B= Questions about the book, by spring.
+N= Two lessons with the exam not mentioned.
+! do 4w | Two lessons a week without the word exam | They thought I was ill.
+~ support 12
+@ review y0 summer 8
+L> It was worth it, results and all. They wrote longer and hated it less.
+L= A year without the word, mostly.
+A> I did no planning with anyone. I like my own way too much.
+A= Plans one unit with somebody else.
+B> To run the team one day.
+B< Good. I'd been waiting for you to say it.
+B= Works towards leading a team; said between us.
+G> The Year 11 lessons are in the folder.
+~ delegate 11
+@ opening y1 autumn 5
+A> Five new people and I'm to write down how we work. I've never written down how I work.
+A= Writes what the team knows.
+B> Five sides that somebody could teach from in their first week.
+B= Five sides by half term.
+L> I planned nothing with anybody last year. I'm going to have to now, so there's that.
+N> To be told when it's waffle.
+N< I'll have a red pen. Only for this.
+N= Drafts read aloud, waffle crossed out.
+! do 7w | Read the draft aloud to two newcomers | They laughed in the right places, and once in a wrong one.
+~ coach 10
+@ review y1 summer 8
+L> Writing it. I know now why I do things, it was quite a shock.
+L= Can say why.
+A> I was sharp with one of the five in November. I said sorry, but it took me a month.
+A< She told me you did. She also told me you'd been right.
+A= Sorry sooner.
+G> The five sides; and I coach two.
+B> A team of my own within two years.
+N> Money, rota, the dull bits.
+N= Does next year's timetable draft and budget with me.
+~ delegate 12
+@ five y2 autumn 6
+B= A team of one's own within two years.
+A> I did the rota, and I've read a budget and slept through it.
+A= Rota yes; budget half.
+L> When I do the dull bits I see what's possible. I'd thought you were being mean about the photocopying.
+L< I was also being mean about the photocopying.
+L= Money shows what is possible.
+N> To be in the room when it is decided.
+N= Sits in when the team's money is settled, in January.
+! learn 8w | Sit in when the team's money is settled | open
+~ delegate 12
+
+## english-nine
+@ opening y1 autumn 6
+A> Set three in Year 8 like me and don't work for me.
+A= Liked, and not yet worked for.
+B= A first draft from everybody every week.
+B> One draft a week from each of them. It can be terrible.
+N> To be less grateful when they do anything at all.
+! do 5w | Ask for the draft and say thank you once | It went up from nine to nineteen.
+~ coach 12
+@ five y1 spring 6
+A> Twenty-four of twenty-eight.
+A= Twenty-four.
+B= A draft a week from all.
+L> I was embarrassed to ask. That was it. It wasn't them.
+L= Ask, plainly.
+N> To read them all without going under.
+N= Read four in full each week and the rest for one thing.
+~ coach 12
+@ review y1 summer 7
+L> Plain asking.
+L= Ask plainly, thank once.
+A> I never got to the reluctant four, and I stopped trying in May.
+A= The four begin next year with a different teacher and a proper handover.
+G> I made the tea for the planning hour and was told I was irreplaceable.
+G< You made a draft every week as well, I saw it on the board.
+B> The debating.
+~ support 12
+@ opening y2 autumn 4
+A> Two new sets, both sweet. I know what's coming.
+A= Starts with plain asking this time.
+B= A draft a week from the first week.
+N> Same reading as last year; four in full.
+G> Debating club on Mondays.
+! do 6w | Draft a week from week one, both sets | open
+~ support 11
+@ five +4d prep< ready>
+B> Drafts are fine, both sets. I'd like to talk about debating, because forty came.
+A> Forty pupils, one room, me.
+N> How to run a club for forty. Or how to say no to eighteen of them.
+
+## english-eleven
+@ five y1 spring 3
+B> To get through the week without a Sunday.
+B= Sundays free.
+A> I plan each lesson from nothing. It's how I was trained.
+A= Each lesson is new.
+L> The shared unit took me half the time, and I felt I was cheating.
+L< You weren't. It's there to be taken.
+L= Shared plans are there to be used.
+N= Teaches the next unit as it stands, changes it after.
+! do 6w | Teach the shared unit as it is written, then change it | I changed two slides.
+~ mentor 12
+@ review y1 summer 8
+L> I've had eight Sundays.
+L= Eight Sundays.
+A> Parents' evening. I had thirty people and no idea what to say to number twenty.
+A= One note a pupil the week before.
+~ coach 12
+@ opening y2 autumn 2
+A> Exam class for the first time. They're nervous and they've caught it from me.
+A= First exam class.
+B> That they know in March what they can do, so that they don't ask in May.
+B= Pupils know by March what they can do.
+N> How you do it, please, in detail.
+N= Sits in with my exam class on Tuesdays until half term.
+! learn 6w | Tuesdays in the other exam class | You don't look nervous. It's maddening.
+$ cover 3w shared | Cover on Tuesdays, period two, to sit in with an exam class | First exam class | declined: Cover is short on Tuesdays until Christmas. I offered the recordings and a talk on Fridays instead.
+~ mentor 14
+
+## english-thirteen
+@ opening y1 autumn 7
+A> Chatty Year 7s. I like chatty, and I can't teach over it.
+A= Chatty, and glad to be there.
+B= One voice at a time by Christmas.
+N> To wait at the front, and mean it.
+! do 4w | Wait, every time, for four weeks | They time me.
+~ coach 12
+@ mid_year y1 spring 7
+L> One voice at a time, mostly mine, which wasn't the idea.
+L< Whose would you like it to be?
+L= Quiet; now theirs and not the teacher's.
+B= Pupils talk for longer than the teacher.
+N= Group talk with a job for each.
+! do 5w | Group talk with a job for each, once a week | The one who keeps the time is the strictest person I have ever met.
+~ coach 14
+@ review y1 summer 9
+L> Jobs in the groups. I'd not teach without them.
+L= A job for each.
+A> Homework. It goes out, and what comes back is a handful.
+A= Less homework, and looked at the next day.
+G> I lent the job cards to religious education.
+B> To teach an exam class.
+B= An exam class from next year.
+~ support 12
+@ five -8d missed
+B> The exam class came a year early, so I'd like to talk about that.
+"""
