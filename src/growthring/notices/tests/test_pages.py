@@ -156,7 +156,7 @@ def test_whoever_left_or_may_not_sign_in_has_no_feed_and_nobody_learns_why(mine:
     over = Client().get(path)
 
     assert {answer.status_code for answer in (wrong, off, left, over)} == {404}
-    assert {answer.content for answer in (wrong, off, left, over)} == {b""}
+    assert {answer.content for answer in (wrong, off, left, over)} == {wrong.content}
     headers = [{**answer.headers, "X-Request-ID": ""} for answer in (wrong, off, left, over)]
     assert headers == [headers[0]] * 4
 

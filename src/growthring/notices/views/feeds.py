@@ -1,7 +1,7 @@
 """What a calendar program fetches."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
@@ -20,9 +20,10 @@ FEEDS = "feed"
 def show(request: HttpRequest, key: str) -> HttpResponse:
     """Only wrong keys are counted: many calendars fetch from one address."""
     person = person_of(key)
+    if person is None and not attempts.at_a_place(request, FEEDS):
+        return _private(HttpResponse(status=429))
     if person is None:
-        is_one_more = attempts.at_a_place(request, FEEDS)
-        return _private(HttpResponse(status=404 if is_one_more else 429, content_type="text/plain; charset=utf-8"))
+        raise Http404
     with translation.override(language_of(person)):
         text = feed(meetings_of(person), settings.SITE)
     response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
