@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.utils import timezone
+from django.utils.timezone import localtime
 
 from growthring.core import clock
 from growthring.core.records import Record, Sensitivity
@@ -53,4 +53,4 @@ class Draft(Binned):
     @property
     def goes(self) -> date:
         """The day it is forgotten unless its writer goes on with it."""
-        return timezone.localdate(self.saved_at + (ABOUT_OTHERS if self.about_id else ONES_OWN))
+        return localtime(self.saved_at + (ABOUT_OTHERS if self.about_id else ONES_OWN)).date()
