@@ -21,7 +21,10 @@ ALLOWED: dict[tuple[str, str], str] = {
         "broad except",
         "src/growthring/upkeep/claims.py",
     ): "a task that breaks must not end the worker; the log has the error",
-    ("broad except", "src/growthring/writing/once.py"): "whatever breaks off, what was typed is kept; then it is raised",
+    (
+        "broad except",
+        "src/growthring/writing/once.py",
+    ): "whatever breaks off, what was typed is kept; then it is raised",
     ("print", "src/growthring/config/cli.py"): "a command line speaks by printing",
     ("print", "src/growthring/config/server.py"): "says when the server is ready",
 }
