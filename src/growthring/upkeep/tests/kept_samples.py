@@ -19,6 +19,7 @@ from growthring.people.models import BulkChange, Contract, Invitation, LegalHold
 from growthring.stages.models import Assurance, CheckpointRow, Placement
 from growthring.stages.tests.worlds import placed, scale_for
 from growthring.upkeep.models import Occasion, Worker
+from growthring.writing.models import Draft, SentOnce
 from tests.factories import PersonFactory, PostFactory, RoleGrantFactory, SchoolFactory, UserFactory
 from tests.retained import checkpoint_of
 
@@ -235,3 +236,19 @@ def occasions() -> Pair:
 def workers() -> Pair:
     told = {"name": lambda: uuid4().hex[:30], "host": "here", "started_at": NOW}
     return at(Worker, "seen_at", NOW - 2 * DAY, NOW, **told)
+
+
+@sample(Draft)
+def drafts() -> Pair:
+    """About somebody else."""
+    writer = PersonFactory.create()
+    told = {"trust": writer.trust, "writer": writer, "about": PersonFactory.create(trust=writer.trust)}
+    told |= {"place": lambda: uuid4().hex, "fields": {"note": "Half a sentence"}}
+    return at(Draft, "saved_at", NOW - 31 * DAY, NOW - 29 * DAY, **told)
+
+
+@sample(SentOnce)
+def sent_forms() -> Pair:
+    person = PersonFactory.create()
+    told = {"trust": person.trust, "person": person, "repeat_key": uuid4, "place": "/", "body_digest": ""}
+    return at(SentOnce, "sent_at", NOW - 8 * DAY, NOW - 6 * DAY, **told)
