@@ -140,6 +140,11 @@ MAPPING_KEY = _on("here.life.mapping.key")
 TABLE_KEY = lambda world: (getattr(world.here.life.waiting, "key", "nobodyhasit"),)  # noqa: E731 - where an office is
 
 
+def _another_coach(ties: Ties, who: Any) -> bool:
+    """The one to whom the records are opened: they sit in none of them."""
+    return ties.shared(who, "Conversation record", [each.post_id for each in ties.partnered(who)])
+
+
 def _not_its_bringer(ties: Ties, who: Any) -> bool:
     """A table that waits to be explained is for whoever brought it."""
     return not WaitingTable.objects.unscoped(reason="test").filter(made_by=who).exists()

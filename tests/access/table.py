@@ -21,6 +21,7 @@ from tests.access.addresses import (
     TABLE_KEY,
     Address,
     On,
+    _another_coach,
     _here,
     _no_such_batch,
     _not_its_bringer,
@@ -38,6 +39,10 @@ ADDED = "whoever added it, and the learner: here the same person"
 DOES = "whoever does it, and the learner: here the same person"
 LETS = "the person it was promised to"
 OWES = "whoever owes it: here the line manager"
+AHEAD_KEY, PAIR_KEY = _on("here.life.journey.ahead.key"), _on("here.life.journey.way.partnership.key")
+HELD_MEETING, GOING_MEETING = _on("here.life.journey.held.key"), _on("here.life.journey.going.key")
+NOT_SIGNED = "a share opens what is signed"
+SITS = "a coach by the seat they have in it; another one finds no such page"
 LM_SELF = frozenset({Role.SELF, Role.LM})
 LM_ONLY = frozenset({Role.LM})
 
@@ -200,6 +205,54 @@ TABLE: dict[str, Address] = {
     "standards_expectation_edit": Address(On.SCHOOL, _on("here.life.expectation.key")),
     "standards_expectation_change": Address(On.SCHOOL, _on("here.life.expectation.key"), is_post_only=True),
     "standards_calendar_edit": Address(On.SCHOOL, query=_here),
+    "conversations_meetings": Address(On.ME),
+    "conversations_plan": Address(
+        On.POST, POST_KEY, also=frozenset({Role.CM, Role.GM}), why="whoever supports somebody plans their own meetings"
+    ),
+    "conversations_pair": Address(
+        On.POST, PAIR_KEY, only=frozenset({Role.SELF, Role.CM}), missing_for=_another_coach, why="the two alone"
+    ),
+    "conversations_move": Address(
+        On.POST, AHEAD_KEY, also=frozenset({Role.CM}), missing_for=_another_coach, not_read_by_share=True, why=SITS
+    ),
+    "conversations_call_off": Address(
+        On.POST, AHEAD_KEY, also=frozenset({Role.CM}), missing_for=_another_coach, not_read_by_share=True, why=SITS
+    ),
+    "conversations_unplan": Address(
+        On.POST, AHEAD_KEY, also=frozenset({Role.CM}), missing_for=_another_coach, is_post_only=True, why=SITS
+    ),
+    "conversations_send": Address(
+        On.POST, AHEAD_KEY, also=frozenset({Role.CM}), missing_for=_another_coach, is_post_only=True, why=SITS
+    ),
+    "conversations_term": Address(On.ME),
+    "conversations_term_undo": Address(On.ME, is_post_only=True),
+    "conversations_of_school": Address(
+        On.SCHOOL, SLUG, also=frozenset({Role.HD}), why="the head knows that meetings are held: numbers are less"
+    ),
+    "conversations_meeting": Address(On.POST, HELD_MEETING),
+    "conversations_print": Address(On.POST, HELD_MEETING),
+    "conversations_edition": Address(On.POST, lambda world: (*HELD_MEETING(world), "1")),
+    "conversations_look": Address(On.POST, GOING_MEETING, not_read_by_share=True, why=NOT_SIGNED),
+    "conversations_line": Address(On.POST, lambda world: (*GOING_MEETING(world), "1")),
+    "conversations_pen": Address(On.POST, lambda world: (*GOING_MEETING(world), "1"), is_post_only=True),
+    "conversations_wellbeing": Address(On.POST, HELD_MEETING),
+    **{
+        f"conversations_{name}": Address(On.POST, GOING_MEETING, is_post_only=True)
+        for name in ("come", "outcome", "end")
+    },
+    **{
+        f"conversations_{name}": Address(On.POST, HELD_MEETING, is_post_only=True)
+        for name in ("sign", "reopen", "leave_signed")
+    },
+    **{
+        f"conversations_{name}": Address(
+            On.POST, AHEAD_KEY, also=frozenset({Role.CM}), missing_for=_another_coach, is_post_only=True, why=SITS
+        )
+        for name in ("ready", "share", "evidence", "evidence_remove", "begin")
+    },
+    "conversations_prepare": Address(
+        On.POST, AHEAD_KEY, also=frozenset({Role.CM}), missing_for=_another_coach, not_read_by_share=True, why=SITS
+    ),
     "conversations_questions": Address(On.HOUSE, query=_here),
     "conversations_set": Address(On.HOUSE, lambda world: ("five",), query=_here),
     "conversations_set_version": Address(On.HOUSE, _on("here.life.questions.key"), query=_here),

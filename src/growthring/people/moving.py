@@ -4,8 +4,9 @@
     moving.stays(OtherModel, "why it is the trust's own")
     moving.before(function)                          # to make room, while everything still is where it was
     moving.after(function)                           # to copy, or split, what carried rows cannot do without
+    moving.last(function)                            # when everybody has their entry: what names people by no key
 
-`before` and `after` get the `Move`. What still leads from one trust into the other afterwards stops the whole move.
+All three get the `Move`. What still leads from one trust into the other afterwards stops the whole move.
 """
 
 from collections.abc import Callable, Iterable
@@ -53,6 +54,7 @@ class Move:
     on: date
     movers: set[int] = field(default_factory=set)
     replaced: dict[Model, dict[int, int]] = field(default_factory=dict)  # row of the old trust -> its stand-in
+    entries: dict[int, int] = field(default_factory=dict)  # person -> their second entry, in the new trust
     counts: dict[str, int] = field(default_factory=dict)  # model label -> rows carried
     notes: list[str] = field(default_factory=list)  # for the reader of the preview, by any room
     stand_ins: set[int] = field(default_factory=set)  # entries made for people who are not there, in either trust
@@ -93,6 +95,7 @@ _names: dict[str, str | Promise] = {}
 _staying: dict[str, str] = {}
 _before: dict[str, Hook] = {}
 _after: dict[str, Hook] = {}
+_last: dict[str, Hook] = {}
 
 
 def carries(model: Model | str, path: str, name: str | Promise = "") -> None:
@@ -117,12 +120,20 @@ def after(function: Hook) -> None:
     _after[f"{function.__module__}.{function.__qualname__}"] = function
 
 
+def last(function: Hook) -> None:
+    _last[f"{function.__module__}.{function.__qualname__}"] = function
+
+
 def hooks_before() -> Iterable[Hook]:
     return list(_before.values())
 
 
 def hooks_after() -> Iterable[Hook]:
     return list(_after.values())
+
+
+def hooks_last() -> Iterable[Hook]:
+    return list(_last.values())
 
 
 def owned_models() -> list[Model]:

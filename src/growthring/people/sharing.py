@@ -13,6 +13,7 @@ from growthring.people.models import PartnerKind, Partnership
 NAMES: dict[str, str | Promise] = {
     "Assurance item (mandatory; non-negotiable)": _("My first weeks: what has been assured, and what is open"),
     "Stage placement": _("The stage I am agreed to be at"),
+    "Conversation record": _("Records of my conversations, as they were signed"),
 }
 
 

@@ -17,19 +17,19 @@ Until the first signature `content` is empty, and what is shown follows what is 
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-from growthring.conversations.models import Arisen, Conversation, Edition, Evidence, Line, Party, Words
-from growthring.conversations.queries.questions import questions_of
+from growthring.conversations.models import Conversation, Edition, Party
+from growthring.conversations.queries.papers import Papers, papers_of
+from growthring.conversations.queries.records import Content
+from growthring.conversations.services.arising import ACTION, PROMISE, come_of
 from growthring.conversations.services.parties import WHY, Holder
 from growthring.core import clock
 from growthring.core.access import Actor, Role
-from growthring.people.models import Person
-from growthring.writing.models import IN_USE
 
-Content = dict[str, Any]
 FORMAT = 1
+ORDER = [Role.SELF, Role.LM, Role.CM, Role.GM]
 
 
 def open_edition(*, actor: Actor, conversation: Conversation, reason: str = "") -> Edition:
@@ -51,10 +51,14 @@ def digest_of(content: Content) -> str:
     return hashlib.sha256(written.encode()).hexdigest()[:32]
 
 
-def content_of(conversation: Conversation) -> Content:
-    """The record as it stands now. `conversation` with `post.person`, `post.school` and `questions`."""
-    parties = _parties(conversation)
+def content_of(conversation: Conversation, sat: Iterable[Holder] | None = None) -> Content:
+    """The record as it stands now. `conversation` with `post.person`, `post.school` and `questions`; `sat`: who was
+    there, whether or not they are partners still, if that is known."""
+    parties = sorted(
+        _sat(conversation) if sat is None else sat, key=lambda each: (ORDER.index(each.role), each.person.pk)
+    )
     names = {each.person.pk: str(each.person) for each in parties}
+    papers = papers_of(None, conversation)
     post = conversation.post
     return {
         "format": FORMAT,
@@ -71,73 +75,49 @@ def content_of(conversation: Conversation) -> Content:
             "school": post.school.name if post.school else "",
         },
         "parties": [{"person": each.person.pk, "name": str(each.person), "role": each.role} for each in parties],
-        "questions": _questions(conversation, names),
-        "evidence": _evidence(conversation, names),
+        "questions": _questions(papers, names),
+        "evidence": _evidence(papers, names),
         **_arisen(conversation),
     }
 
 
-def _parties(conversation: Conversation) -> list[Holder]:
-    """Who sat there, whether or not they are partners still: the learner, the line manager, the other."""
+def _sat(conversation: Conversation) -> list[Holder]:
     sat = Party.objects.unscoped(reason=WHY).filter(conversation=conversation, sat_at__isnull=False)
-    found = [Holder(each.person, each.partnership) for each in sat.select_related("person", "partnership")]
-    order = [Role.SELF, Role.LM, Role.CM, Role.GM]
-    return sorted(found, key=lambda each: (order.index(each.role), each.person.pk))
+    return [Holder(each.person, each.partnership) for each in sat.select_related("person", "partnership")]
 
 
-def _questions(conversation: Conversation, names: dict[int, str]) -> list[Content]:
-    lines = dict(Line.objects.unscoped(reason=WHY).filter(conversation=conversation).values_list("question", "text"))
-    words = Words.objects.unscoped(reason=WHY).filter(conversation=conversation, person__in=names)
-    said: dict[int, dict[int, str]] = {}
-    for row in words.order_by("pk"):
-        said.setdefault(row.question_id, {})[row.person_id] = row.text
+def _questions(papers: Papers, names: dict[int, str]) -> list[Content]:
     return [
         {
             "code": question.code,
             "text": question.text,
-            "line": lines.get(question.pk, ""),
+            "line": papers.lines[question.pk].text if question.pk in papers.lines else "",
             "words": [
-                {"person": pk, "name": names[pk], "text": said[question.pk][pk]}
+                {"person": pk, "name": names[pk], "text": papers.words[question.pk][pk].text}
                 for pk in names
-                if pk in said.get(question.pk, {})
+                if pk in papers.words.get(question.pk, {})
             ],
         }
-        for question in questions_of(conversation.questions)
+        for question in papers.questions
     ]
 
 
-def _evidence(conversation: Conversation, names: dict[int, str]) -> list[Content]:
-    rows = Evidence.objects.unscoped(reason=WHY).filter(IN_USE, conversation=conversation, person__in=names)
-    return [{"name": names[row.person_id], "note": row.note, "link": row.link} for row in rows]
+def _evidence(papers: Papers, names: dict[int, str]) -> list[Content]:
+    return [
+        {"name": names[row.writer], "note": row.text, "link": row.link}
+        for row in papers.evidence
+        if row.writer in names
+    ]
 
 
 def _arisen(conversation: Conversation) -> dict[str, list[Content]]:
-    rows = Arisen.objects.unscoped(reason=WHY).filter(conversation=conversation).order_by("pk")
-    found = list(rows.select_related("action__owner", "promise__owed_by"))
-    actions = [each.action for each in found if each.action and each.action.binned_at is None]
-    promises = [each.promise for each in found if each.promise and each.promise.binned_at is None]
+    found = come_of(conversation)
+    told = [(each, {"kind": each.kind, "what": each.text, "by": _iso(each.by), "owner": each.whose}) for each in found]
     return {
-        "actions": [
-            {
-                "kind": row.kind,
-                "what": row.text,
-                "by": _iso(row.due_on),
-                "owner": str(row.owner),
-                "done": row.done_on is not None,
-            }
-            for row in actions
-        ],
-        "promises": [
-            {"kind": row.kind, "what": row.what, "by": _iso(row.due_on), "owner": str(row.owed_by)} for row in promises
-        ],
+        "actions": [{**words, "done": each.is_done} for each, words in told if each.what == ACTION],
+        "promises": [words for each, words in told if each.what == PROMISE],
     }
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def name_in(content: Content, person: int | Person) -> str:
-    """As the edition has it; empty for somebody it does not name."""
-    pk = person.pk if isinstance(person, Person) else person
-    return next((str(each["name"]) for each in content.get("parties", []) if each["person"] == pk), "")

@@ -20,7 +20,7 @@ from growthring.core.access import Actor
 
 @transaction.atomic
 def begin(*, actor: Actor, conversation: Conversation, present: Collection[int], held_on: date) -> Conversation:
-    """`present`: the persons who are here, the actor and the learner among them. Two who press at once begin it once."""
+    """`present`: the persons who are here, the actor and the learner among them. Two who press at once begin once."""
     conversation = held(actor, conversation, State.PLANNED, State.BEGUN)
     if conversation.state == State.BEGUN:
         return conversation

@@ -1,4 +1,4 @@
-"""Preparing a meeting, each for themself: one's words, the tick "prepared", and opening what one wrote to the others."""
+"""Preparing a meeting, each for themself: one's words, the tick "prepared", and opening one's words to the others."""
 
 from collections.abc import Mapping
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb
 from growthring.conversations.models import Change, Conversation, Edition, Signature
+from growthring.conversations.services.arising import gather
 from growthring.conversations.services.editions import content_of, digest_of, open_edition
 from growthring.conversations.services.parties import WHY, holders
 from growthring.conversations.services.permits import (
@@ -31,9 +32,10 @@ def sign(*, actor: Actor, conversation: Conversation, seen: str, disagreement: s
     edition = _newest(conversation)
     signatures = Signature.objects.unscoped(reason=WHY).filter(edition=edition)
     if not signatures.exists():
-        edition.content = content_of(conversation)
+        edition.content = content_of(_whole(conversation))
     if digest_of(edition.content) != seen:
         raise ValidationError(_("The record has changed since you read it. Read it again before you sign."))
+    gather(conversation)
     edition.save(update_fields=["content"])
     if not signatures.filter(person=actor.person_id).exists():
         _add(actor, edition, disagreement)
@@ -94,6 +96,11 @@ def _newest(conversation: Conversation) -> Edition:
     if found is None:
         raise ValidationError(_("This meeting has no record yet."))
     return found
+
+
+def _whole(conversation: Conversation) -> Conversation:
+    rows = Conversation.objects.unscoped(reason=WHY)
+    return rows.select_related("post__person", "post__school", "questions").get(pk=conversation.pk)
 
 
 def _add(actor: Actor, edition: Edition, disagreement: str) -> None:

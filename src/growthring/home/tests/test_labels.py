@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from growthring.commitments.models import Action, Promise
+from growthring.conversations.models import Conversation
 from growthring.home.tests.conftest import SignIn
 from growthring.home.tests.test_pages import lived_in
 from growthring.home.tests.world import World
@@ -37,6 +38,7 @@ KEYED: dict[str, type[Model] | None] = {
     "invitation/": None,  # before anybody is signed in: an address and a password
     "mail/": None,  # before anybody is signed in: nothing to write
     "journey/": Post,
+    "meetings/": Conversation,
     "my/offers/": None,  # taking one back: nothing to write
     "partnerships/": Partnership,
     "my-team/": None,

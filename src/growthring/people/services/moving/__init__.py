@@ -91,6 +91,9 @@ def _carry_over(move: Move, ties: persons.Ties, report: Report) -> None:
     entries = persons.Entries(move, ties)
     entries.split_people()
     entries.mend()
+    move.entries = entries.in_trust(move.new.pk)
+    for last in moving.hooks_last():
+        last(move)
     report.ended = carrying.end_across(move)
     carrying.note_sign_in(move)
     carrying.close_links(move)

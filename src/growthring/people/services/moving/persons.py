@@ -73,6 +73,10 @@ class Entries:
                 self._mend_key(model, name, new, old)
                 self._mend_key(model, name, old, new)
 
+    def in_trust(self, trust: int) -> dict[int, int]:
+        """Whoever got an entry there, with its number."""
+        return {person: entry for (person, there), entry in self._made.items() if there == trust}
+
     def split_people(self) -> None:
         """Whoever works in both from the day on has an entry in both, whatever leads to it."""
         wanted = sorted(self._ties.in_both() | self._met_there())

@@ -1,0 +1,147 @@
+"""All that lies on the table of one meeting, as far as its reader may see it, in one query."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import BigIntegerField, DateTimeField, IntegerField, Subquery, TextField, Value
+from django.db.models.functions import Cast
+
+from growthring.conversations.models import Conversation, Edition, Evidence, Line, Question, Wellbeing, Words
+from growthring.conversations.queries.records import Record
+from growthring.core import clock
+from growthring.core.access import Actor
+from growthring.writing.models import IN_USE, Draft
+
+OPEN = "how a school holds conversations is the same whoever asks"
+RECORD = "what an edition is made of: wellbeing and drafts are not"
+ASKED, WORDS, LINE, EVIDENCE = "asked", "words", "line", "evidence"
+WELLBEING, DRAFT, BEFORE = "wellbeing", "draft", "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A row of any of them. Of a line, `writer` is whoever wrote it last, and `at` until when the pen is held; of a
+    question, `link` is its code and `version` its position."""
+
+    what: str
+    key: str
+    question: int | None
+    writer: int | None
+    text: str
+    link: str
+    version: int
+    pen: int | None
+    at: datetime | None
+
+    @property
+    def pen_is_held(self) -> bool:
+        return self.pen is not None and self.at is not None and self.at > clock.now()
+
+
+@dataclass(slots=True)
+class Papers:
+    questions: list[Question] = field(default_factory=list)  # with text, code and position, no more
+    words: dict[int, dict[int, Paper]] = field(default_factory=lambda: defaultdict(dict))  # by question, by person
+    lines: dict[int, Paper] = field(default_factory=dict)  # by question
+    evidence: list[Paper] = field(default_factory=list)
+    wellbeing: dict[int, Paper] = field(default_factory=dict)  # by person
+    drafts: dict[str, Paper] = field(default_factory=dict)  # the reader's own, by place
+    before: Record | None = None  # last time's, of the same seats, as it was signed
+
+    def put(self, paper: Paper) -> None:
+        question, writer = paper.question or 0, paper.writer or 0
+        if paper.what == ASKED:
+            self.questions.append(Question(pk=question, text=paper.text, code=paper.link, position=paper.version))
+        elif paper.what == WORDS:
+            self.words[question][writer] = paper
+        elif paper.what == LINE:
+            self.lines[question] = paper
+        elif paper.what == EVIDENCE:
+            self.evidence.append(paper)
+        elif paper.what == WELLBEING:
+            self.wellbeing[writer] = paper
+        elif paper.what == DRAFT:
+            self.drafts[paper.link] = paper
+        else:
+            self.before = Record(json.loads(paper.text))
+
+
+def papers_of(actor: Actor | None, conversation: Conversation) -> Papers:
+    """`actor` None: for the record itself, which is as private as what it is made of."""
+    found = Papers()
+    for row in _rows(actor, conversation):
+        found.put(Paper(*row))
+    found.questions.sort(key=lambda question: question.position)
+    found.evidence.sort(key=lambda paper: (str(paper.at), paper.key))
+    return found
+
+
+def _rows(actor: Actor | None, conversation: Conversation) -> list[tuple[Any, ...]]:
+    words, lines, evidence, wellbeing = (
+        _seen_by(actor, model).filter(conversation=conversation).order_by()
+        for model in (Words, Line, Evidence, Wellbeing)
+    )
+    drafts = _seen_by(actor, Draft).filter(IN_USE, place__contains=f":{conversation.key}").order_by()
+    asked = Question.objects.unscoped(reason=OPEN).filter(version=conversation.questions_id).order_by()
+    one, nobody = Value(0, IntegerField()), Cast(Value(None), BigIntegerField())
+    bare, saved_at, never = (
+        Value("", TextField()),
+        Cast("saved_at", DateTimeField()),
+        Cast(Value(None), DateTimeField()),
+    )
+    rows = words.values_list(
+        Value(WORDS), "key", "question_id", "person_id", _text("text"), bare, one, nobody, "written_at"
+    ).union(
+        lines.values_list(
+            Value(LINE), "key", "question_id", "written_by_id", _text("text"), bare, _number("version"),
+            "pen_holder_id", "pen_until",
+        ),
+        evidence.filter(IN_USE).values_list(
+            Value(EVIDENCE), "key", nobody, "person_id", _text("note"), _text("link"), one, nobody, "added_at"
+        ),
+        wellbeing.values_list(
+            Value(WELLBEING), "key", nobody, "person_id", _text("text"), bare, one, nobody, "written_at"
+        ),
+        asked.values_list(
+            Value(ASKED), "key", "pk", nobody, _text("text"), _text("code"), _number("position"), nobody, never
+        ),
+        before_of(actor, conversation).values_list(
+            Value(BEFORE), "key", nobody, nobody, _text("content"), bare, one, nobody, never
+        ),
+        drafts.values_list(
+            Value(DRAFT), "key", nobody, "writer_id", bare, _text("place"), one, nobody, saved_at
+        ),
+        all=True,
+    )  # fmt: skip
+    return list(rows)
+
+
+def before_of(actor: Actor | None, conversation: Conversation) -> Any:
+    """The edition in force of the meeting before, of the same seats, if the actor may read it: one row or none."""
+    rows = _seen_by(actor, Edition).filter(
+        conversation__post=conversation.post_id,
+        conversation__with_manager=conversation.with_manager,
+        conversation__other=conversation.other_id,
+        conversation__starts_at__lt=conversation.starts_at,
+        signed_at__isnull=False,
+    )
+    newest = rows.order_by("-conversation__starts_at", "-number").values("pk")[:1]
+    return _seen_by(actor, Edition).filter(pk=Subquery(newest)).order_by()
+
+
+def _seen_by(actor: Actor | None, model: Any) -> Any:
+    rows = model.objects
+    if actor is not None:
+        return rows.visible_to(actor)
+    return rows.none().unscoped(reason=RECORD) if model in (Wellbeing, Draft, Edition) else rows.unscoped(reason=RECORD)
+
+
+def _text(name: str) -> Cast:
+    return Cast(name, TextField())
+
+
+def _number(name: str) -> Cast:
+    return Cast(name, IntegerField())

@@ -1,0 +1,156 @@
+"""The page of one meeting, and what has been written there meanwhile."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from growthring.conversations.forms.meeting import (
+    BeginForm,
+    EvidenceForm,
+    OutcomeForm,
+    PrepareForm,
+    SignForm,
+    WhyForm,
+)
+from growthring.conversations.models import KIND, Conversation
+from growthring.conversations.queries.questions import rules_for
+from growthring.conversations.services.evidence import MOST
+from growthring.conversations.services.meeting import may_come
+from growthring.conversations.views.meeting_room import Room, room_of
+from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import whole, word
+from growthring.core.forms import invalid
+from growthring.writing.drafts import with_draft
+
+State = Conversation.State
+PAGE = "conversations/meeting.html"
+Context = dict[str, Any]
+# Forms of the page, and whether a part of it is to replace its like: none, until the step has one.
+PARTS = ("button", "prepare", "begin", "evidence", "line", "both", "outcome", "sign", "why", "oob")
+
+
+@guarded(KIND)
+def page(request: ActorRequest, key: str) -> HttpResponse:
+    room = room_of(request.actor, key)
+    room.record_look()
+    return render(request, PAGE, context(request, room))
+
+
+@guarded(KIND)
+def look(request: ActorRequest, key: str) -> HttpResponse:
+    """What a page that lies open asks every few seconds; `but` is the line that is being written on it."""
+    room = room_of(request.actor, key)
+    shown = {"room": room, "but": whole(word(request.GET, "but")) or 0}
+    return render(request, "conversations/meeting_look.html", shown)
+
+
+def context(request: ActorRequest, room: Room, **forms: Any) -> Context:
+    """The page with the forms that are the reader's to use; `forms` are those that were sent and did not pass."""
+    made: Context = {**dict.fromkeys(PARTS), "room": room, "who": "", "but": 0, "may_come": [], "is_open": False}
+    if room.takes_part:
+        made["who"] = room.who_reads_record
+        steps = {State.PLANNED: _ahead, State.BEGUN: _begun, State.RECORDED: _recorded, State.SIGNED: _signed}
+        build = steps.get(State(room.state))
+        made |= build(request, room) if build else {}
+    return made | forms
+
+
+def answer(request: ActorRequest, room: Room, **forms: Any) -> HttpResponse:
+    """The page again, with a form that did not pass."""
+    return invalid(request, PAGE, context(request, room, **forms))
+
+
+def prepare_form(request: ActorRequest, room: Room) -> PrepareForm:
+    """What the reader has written so far, and over it what they were typing."""
+    papers, me = room.papers, room.actor.person_id
+    written = {
+        f"q{question.position}": said[me].text
+        for question in room.papers.questions
+        if me in (said := papers.words.get(question.pk, {}))
+    }
+    wellbeing = papers.wellbeing[me].text if me in papers.wellbeing else ""
+    form = with_draft(
+        PrepareForm,
+        request,
+        f"conversations_prepare:{room.held.key}",
+        about=None if room.is_own else room.learner,
+        initial={**written, "wellbeing": wellbeing},
+        questions=room.questions_in_full,
+        is_learner=room.is_own,
+        wellbeing=wellbeing_prompt(room) if room.has_wellbeing else None,
+    )
+    for name in form.fields:
+        form.readers[name] = room.who_reads_wellbeing if name == "wellbeing" else room.who_reads_preparation
+    return form
+
+
+def wellbeing_prompt(room: Room) -> str:
+    rules = rules_for(room.held.trust_id, [room.held.post.school_id])
+    return rules[room.held.post.school_id].wellbeing_prompt
+
+
+def evidence_form(room: Room, data: Any = None) -> EvidenceForm | None:
+    mine = [paper for paper in room.papers.evidence if paper.writer == room.actor.person_id]
+    if len(mine) >= MOST and data is None:
+        return None
+    form = EvidenceForm(data)
+    form.readers |= {"note": room.who_reads_alone, "link": room.who_reads_alone}  # type: ignore[misc]
+    return form
+
+
+def begin_form(room: Room, data: Any = None) -> BeginForm:
+    return BeginForm(data, seats=[seat.holder for seat in room.seats], day=room.day)
+
+
+def outcome_form(room: Room, data: Any = None) -> OutcomeForm:
+    return OutcomeForm(data, initial={"degree": room.held.degree, "next_on": room.held.next_on})
+
+
+def sign_form(request: ActorRequest, room: Room) -> SignForm:
+    """With what one said the last time, when the record was opened again since."""
+    said = [s.disagreement for each in room.records for s in each.signatures if s.person_id == room.actor.person_id]
+    seen = room.seen
+    initial = {"disagreement": said[0] if said else "", "seen": seen}
+    form = with_draft(
+        SignForm,
+        request,
+        f"conversations_meeting:{room.held.key}",
+        about=None if room.is_own else room.learner,
+        initial=initial,
+    )
+    form.initial["seen"] = seen
+    form.readers["disagreement"] = room.who_reads_record
+    return form
+
+
+def why_form(room: Room, data: Any = None) -> WhyForm:
+    form = WhyForm(data)
+    form.readers["reason"] = room.who_reads_record
+    return form
+
+
+def _ahead(request: ActorRequest, room: Room) -> Context:
+    return {
+        "prepare": prepare_form(request, room),
+        "evidence": evidence_form(room),
+        "begin": begin_form(room) if room.may_begin else None,
+    }
+
+
+def _begun(request: ActorRequest, room: Room) -> Context:
+    return {
+        "outcome": outcome_form(room),
+        "evidence": evidence_form(room),
+        "may_come": may_come(room.held) if room.held.with_manager and room.held.other_id else [],
+    }
+
+
+def _recorded(request: ActorRequest, room: Room) -> Context:
+    if room.is_open:
+        return {"sign": sign_form(request, room), "outcome": outcome_form(room)}
+    return {"sign": None if room.has_signed else sign_form(request, room), "why": why_form(room)}
+
+
+def _signed(_request: ActorRequest, room: Room) -> Context:
+    return {"why": None if room.is_alone else why_form(room)}

@@ -1,0 +1,100 @@
+"""Writing for a meeting and in it: one's own words, and the agreed line of a question."""
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from growthring.conversations.forms.meeting import LineForm, rows_for
+from growthring.conversations.models import KIND
+from growthring.conversations.services.lines import write_line
+from growthring.conversations.services.preparing import write_words
+from growthring.conversations.services.wellbeing import write_wellbeing
+from growthring.conversations.views.meeting import PAGE, answer, context, prepare_form
+from growthring.conversations.views.meeting_room import Asked, Room, acting_room
+from growthring.core.access import ActorRequest, guarded
+from growthring.core.forms import invalid
+from growthring.core.ui import tell
+from growthring.people.forms.fields import take_errors
+from growthring.writing.drafts import with_draft
+from growthring.writing.once import once
+from growthring.writing.services.texts import Beside, Overtaken
+
+ONES_OWN = "conversations/meeting_prepare.html"
+
+
+@guarded(KIND, verb="edit")
+@once
+def prepare(request: ActorRequest, key: str) -> HttpResponse:
+    """My words to all questions: on the page of a meeting ahead, and on their own while it is held."""
+    room = acting_room(request.actor, key)
+    form = prepare_form(request, room)
+    shown = {"room": room, "prepare": form, "who": room.who_reads_preparation}
+    if request.method != "POST":
+        return render(request, ONES_OWN, shown)
+    if form.is_valid():
+        try:
+            write_words(actor=request.actor, conversation=room.held, texts=form.texts)
+            if "wellbeing" in form.fields:
+                written = form.cleaned_data["wellbeing"]
+                write_wellbeing(actor=request.actor, conversation=room.held, text=written)
+        except ValidationError as error:
+            take_errors(form, error)
+        else:
+            tell(request, _("Saved."))
+            return redirect(room.url)
+    return invalid(request, ONES_OWN, shown)
+
+
+@guarded(KIND, verb="edit")
+@once
+def line(request: ActorRequest, key: str, number: int) -> HttpResponse:
+    """The meeting's page with the line of one question open to write."""
+    room = acting_room(request.actor, key)
+    asked = next((each for each in room.asked if each.question.position == number), None)
+    if asked is None or asked.line is None:
+        raise Http404
+    form = _line_form(request, room, asked)
+    if request.method == "POST":
+        return _save(request, room, asked, form)
+    if not room.is_open:
+        return redirect(room.url)
+    return render(request, PAGE, context(request, room, line=form, but=number))
+
+
+def _save(request: ActorRequest, room: Room, asked: Asked, form: LineForm) -> HttpResponse:
+    number, both = asked.question.position, None
+    if form.is_valid():
+        said = form.cleaned_data
+        try:
+            write_line(
+                actor=request.actor,
+                conversation=room.held,
+                question=asked.question.pk,
+                text=said["text"],
+                seen=said["seen"],
+            )
+        except Overtaken as overtaken:
+            both = Beside.of(
+                overtaken, name="text", label=_("What we agree"), readers=room.who_reads_record, seen_name="seen"
+            )
+        except ValidationError as error:
+            take_errors(form, error)
+        else:
+            return redirect(f"{room.url}#q{number}")
+    return answer(request, room, line=form, but=number, both=both)
+
+
+def _line_form(request: ActorRequest, room: Room, asked: Asked) -> LineForm:
+    stands = asked.line
+    text, version = (stands.text, stands.version) if stands else ("", 0)
+    form = with_draft(
+        LineForm,
+        request,
+        f"conversations_line:{room.held.key}:{asked.question.position}",
+        about=None if room.is_own else room.learner,
+        initial={"text": text, "seen": version},
+    )
+    form.readers["text"] = room.who_reads_record
+    form.fields["text"].widget.attrs["rows"] = rows_for(str(form.initial.get("text") or ""))
+    return form
