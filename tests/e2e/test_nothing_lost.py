@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as told
 from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -17,6 +18,7 @@ from growthring.people.models import Person
 from growthring.writing.services.bins import put_in_bin
 from growthring.writing.services.drafts import save_draft
 from growthring.writing.tests.conftest import Place
+from growthring.writing.tests.lines import line_of
 from tests import browser as chromium
 from tests.e2e.conftest import DESK, PHONE
 from tests.e2e.looking import axe, laid_out, unfolded
@@ -26,7 +28,7 @@ ROOMY = 5.0  # seconds: what may be lost at most
 LONG = "".join(f"Sentence {number:03} of what they are writing here. " for number in range(44))[:2000]
 SAVED = "Saved as you type, only for you."
 SAID = "This is what you were writing on"
-Signed = Callable[[BrowserContext], Page]
+Signed = Callable[..., Page]
 
 
 @pytest.fixture
@@ -37,14 +39,13 @@ def here(settings: Settings, live_server: LiveServer) -> Place:
 
 @pytest.fixture
 def signed(here: Place, live_server: LiveServer) -> Signed:
-    """The page with the form, open in somebody's browser."""
+    """A page with a form, open in somebody's browser: the small one of `writing.tests.pages`, or another."""
 
-    def opened(context: BrowserContext) -> Page:
-        context.add_cookies(
-            [{"name": told.SESSION_COOKIE_NAME, "value": session_of(here.first), "url": live_server.url}]
-        )
+    def opened(context: BrowserContext, who: Person = here.first, address: str = here.page) -> Page:
+        session = {"name": told.SESSION_COOKIE_NAME, "value": session_of(who), "url": live_server.url}
+        context.add_cookies([session])  # type: ignore[list-item]
         page = context.new_page()
-        page.goto(here.page)
+        page.goto(address)
         return page
 
     return opened
@@ -67,9 +68,9 @@ def doomed(browser: Browser, live_server: LiveServer) -> Iterator[tuple[BrowserC
         launched.close()
 
 
-def kept(here: Place) -> str:
+def kept(here: Place, box: str = "name") -> str:
     drafts = here.drafts()
-    return str(drafts[0]["name"]) if drafts else ""
+    return str(drafts[0][box]) if drafts else ""
 
 
 def until(page: Page, true: Callable[[], bool], seconds: float = 10) -> bool:
@@ -82,9 +83,12 @@ def until(page: Page, true: Callable[[], bool], seconds: float = 10) -> bool:
 def test_a_browser_that_is_killed_loses_five_seconds_at_most(
     doomed: tuple[BrowserContext, int], context: BrowserContext, here: Place, signed: Signed
 ) -> None:
+    """On the page where somebody prepares a conversation."""
+    line, learner, manager = line_of()
+    address = reverse("conversations_prepare", args=[line.conversation.key])
     dying, pid = doomed
-    page = signed(dying)
-    page.locator("#id_name").focus()
+    page = signed(dying, learner, address)
+    page.locator("#id_q1").focus()
     typed: list[tuple[float, int]] = []
     for start in range(0, len(LONG), 20):
         page.keyboard.type(LONG[start : start + 20], delay=6)
@@ -94,12 +98,15 @@ def test_a_browser_that_is_killed_loses_five_seconds_at_most(
     time.sleep(0.5)  # what had left the browser arrives
 
     least = max(length for when, length in typed if when <= at - ROOMY)
+    found = kept(here, "q1")
     assert typed[-1][0] - typed[0][0] > 2 * ROOMY, "else there is nothing to lose"
-    assert LONG.startswith(kept(here))
-    assert len(kept(here)) >= least
-    again = signed(context)
-    expect(again.locator("#id_name")).to_have_value(kept(here))
+    assert LONG.startswith(found)
+    assert len(found) >= least
+    again = signed(context, learner, address)
+    expect(again.locator("#id_q1")).to_have_value(found)
     expect(again.get_by_text(SAID)).to_be_visible()
+    context.clear_cookies()
+    assert found[:60] not in signed(context, manager, address).content()
 
 
 def test_what_is_typed_is_said_to_be_saved_and_there_without_being_sent(
