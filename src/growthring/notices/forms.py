@@ -10,6 +10,7 @@ from growthring.core.forms import BaseForm
 from growthring.notices.models import MailWishes
 from growthring.notices.quiet import is_quiet_hour
 
+DAYS = [(day.value, say("Every day") if day == MailWishes.Day.EVERY else day.label) for day in MailWishes.Day]
 TIMES = [time(6, 30), time(7, 45), time(12, 30), time(15, 45), time(17, 0), time(19, 0), time(20, 30)]
 
 
@@ -19,7 +20,7 @@ def _clock(at: time) -> str:
 
 class WishesForm(BaseForm):
     wants_digest = forms.BooleanField(label=say("Send me a mail about what waits for me"), required=False)
-    on_day = forms.TypedChoiceField(label=say("How often"), choices=MailWishes.Day.choices, coerce=int)
+    on_day = forms.TypedChoiceField(label=say("How often"), choices=DAYS, coerce=int)
     at = forms.TypedChoiceField(
         label=say("At"),
         choices=[(_clock(at), _clock(at)) for at in TIMES],
