@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from growthring.conversations.forms.planning import date_field
 from growthring.conversations.models import WayReview
 from growthring.conversations.services.rhythm import LONGEST
-from growthring.core.forms import BaseForm, RepeatKeyMixin
+from growthring.core.forms import BaseForm
 
 
-class RhythmForm(RepeatKeyMixin, BaseForm):
+class RhythmForm(BaseForm):
     ids = "id_rhythm_%s"
     slot: ClassVar[str] = "rhythm_form"
 
@@ -24,14 +24,14 @@ class RhythmForm(RepeatKeyMixin, BaseForm):
     )
 
 
-class DayForm(RepeatKeyMixin, BaseForm):
+class DayForm(BaseForm):
     ids = "id_day_%s"
     slot: ClassVar[str] = "day_form"
 
     ask_on = date_field(_("Ask us both on"))
 
 
-class AnswerForm(RepeatKeyMixin, BaseForm):
+class AnswerForm(BaseForm):
     ids = "id_say_%s"
     slot: ClassVar[str] = "say_form"
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from growthring.conversations.models import Purpose, QuestionSet
 from growthring.conversations.purposes import IN_A_SENTENCE
 from growthring.conversations.queries.seats import Choice
-from growthring.core.forms import BaseForm, RepeatKeyMixin
+from growthring.core.forms import BaseForm
 
 IN_CALENDARS = _("Those who meet; it also stands in their calendars, so a room and nothing more.")
 TO_THE_OTHERS = _("Those who meet.")
@@ -32,7 +32,7 @@ def at_once(day: Any, at: Any) -> datetime:
     return make_aware(datetime.combine(day, at))
 
 
-class WhenForm(RepeatKeyMixin, BaseForm):
+class WhenForm(BaseForm):
     """What speaks against a time is said once; whoever ticks "all the same" has it."""
 
     all_the_same: Any = _("Plan it all the same")
@@ -111,7 +111,7 @@ class MoveForm(WhenForm):
         self.readers["word"] = TO_THE_OTHERS
 
 
-class CallOffForm(RepeatKeyMixin, BaseForm):
+class CallOffForm(BaseForm):
     word = forms.CharField(
         label=_("A word to the others"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from growthring.conversations.forms.planning import at_once, date_field, time_field
 from growthring.conversations.models import Purpose, QuestionSet
 from growthring.conversations.queries.term import Candidate, Pattern
-from growthring.core.forms import BaseForm, RepeatKeyMixin
+from growthring.core.forms import BaseForm
 from growthring.standards.years import Span
 
 WEEKDAYS = [(0, _("Monday")), (1, _("Tuesday")), (2, _("Wednesday")), (3, _("Thursday")), (4, _("Friday"))]
 
 
-class TermForm(RepeatKeyMixin, BaseForm):
+class TermForm(BaseForm):
     term = forms.ChoiceField(label=_("Term"))
     purpose = forms.ChoiceField(label=_("What they are for"))
     first = forms.DateField(

@@ -37,6 +37,10 @@ class Row:
         return self.held.state == State.PLANNED and bool(self.held.is_ready)
 
     @property
+    def is_to_sign(self) -> bool:
+        return self.held.state == State.RECORDED and bool(self.held.is_to_sign)
+
+    @property
     def is_to_prepare(self) -> bool:
         return self.held.state == State.PLANNED and self.held.sent_at is not None and not self.held.is_ready
 
@@ -63,20 +67,33 @@ def ahead(actor: Actor) -> "QuerySet[Conversation]":
     return _read(actor, rows).order_by("starts_at", "pk")
 
 
-def held(actor: Actor) -> "QuerySet[Conversation]":
-    rows = meetings_of(actor).filter(state__in=(State.RECORDED, State.SIGNED))
-    return _read(actor, rows).order_by("-starts_at", "-pk")
+def current(actor: Actor) -> "QuerySet[Conversation]":
+    """Ahead, being held, or waiting to be signed by somebody; `is_to_sign` where it is the actor. One query."""
+    since = clock.now() - LATELY
+    rows = meetings_of(actor).filter(
+        Q(state=State.PLANNED, starts_at__gte=since) | Q(state__in=(State.BEGUN, State.RECORDED))
+    )
+    return _read(actor, rows).annotate(is_to_sign=_waits_for(actor)).order_by("starts_at", "pk")
+
+
+def signed(actor: Actor) -> "QuerySet[Conversation]":
+    """The newest first."""
+    return _read(actor, meetings_of(actor).filter(state=State.SIGNED)).order_by("-starts_at", "-pk")
 
 
 def to_sign(actor: Actor) -> "QuerySet[Conversation]":
+    rows = meetings_of(actor).filter(_waits_for(actor), state=State.RECORDED)
+    return _read(actor, rows).order_by("starts_at", "pk")
+
+
+def _waits_for(actor: Actor) -> Q:
     """The newest edition waits for the actor, who sat there."""
     newest = Edition.objects.unscoped(reason=WHY).filter(conversation=OuterRef("pk"), signed_at__isnull=True)
     mine = Signature.objects.unscoped(reason=WHY).filter(edition=OuterRef("pk"), person=actor.person_id)
     sat = Party.objects.unscoped(reason=WHY).filter(
         conversation=OuterRef("pk"), person=actor.person_id, sat_at__isnull=False
     )
-    rows = meetings_of(actor).filter(Exists(newest.filter(~Exists(mine))), Exists(sat), state=State.RECORDED)
-    return _read(actor, rows).order_by("starts_at", "pk")
+    return Q(Exists(newest.filter(~Exists(mine)))) & Q(Exists(sat))
 
 
 def _read(actor: Actor, rows: "QuerySet[Conversation]") -> "QuerySet[Conversation]":
@@ -86,23 +103,16 @@ def _read(actor: Actor, rows: "QuerySet[Conversation]") -> "QuerySet[Conversatio
     return rows.annotate(is_ready=Exists(ready)).select_related("post__person")
 
 
-def rows_of(actor: Actor, found: Iterable[Conversation]) -> list[Row]:
-    """With names: of who sat there, or has the seat today. Two queries at most, however many rows."""
+def rows_of(actor: Actor, found: Iterable[Conversation], partners: Iterable[Partnership] = ()) -> list[Row]:
+    """With names: of who sat there, or of those `partners` who have the seat today. One query."""
     rows = list(found)
     begun = [row.pk for row in rows if row.begun_at is not None]
     parties = Party.objects.visible_to(actor).filter(conversation__in=begun, sat_at__isnull=False)
     sat: dict[int, set[str]] = {}
     for party in parties.exclude(person=actor.person_id).select_related("person") if begun else []:
         sat.setdefault(party.conversation_id, set()).add(str(party.person))
-    partners = _partners(actor, {row.post_id for row in rows if row.begun_at is None})
-    return [Row(row, actor, _who(actor, row, sat, partners)) for row in rows]
-
-
-def _partners(actor: Actor, posts: set[int]) -> list[Partnership]:
-    if not posts:
-        return []
-    rows = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post__in=posts)
-    return list(rows.exclude(partner=actor.person_id).select_related("partner"))
+    known = [each for each in partners if each.partner_id != actor.person_id]
+    return [Row(row, actor, _who(actor, row, sat, known)) for row in rows]
 
 
 def _who(actor: Actor, row: Conversation, sat: dict[int, set[str]], partners: list[Partnership]) -> str:

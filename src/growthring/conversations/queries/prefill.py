@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.timezone import localtime
 
-from growthring.conversations.models import Conversation, MeetingRules, Purpose
+from growthring.conversations.models import Conversation, Purpose
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.seats import Choice, value_of
 from growthring.core.access import Actor
@@ -35,7 +35,7 @@ def beginning(
     last: Conversation | None,
     due_on: date | None,
     years: SchoolYears,
-    rules: MeetingRules,
+    minutes: int,
     choices: list[Choice],
 ) -> dict[str, Any]:
     """`like` is what is planned again; without it, much is as it was last time."""
@@ -48,7 +48,7 @@ def beginning(
         "who": who if who in offered else next(iter(offered), ""),
         "on": years.first_open_day(_day(actor, last, due_on)),
         "at": began,
-        "minutes": like.minutes if like else rules.minutes,
+        "minutes": like.minutes if like else minutes,
         "where": model.where if model else "",
         "has_wellbeing": like.has_wellbeing if like else False,
     }

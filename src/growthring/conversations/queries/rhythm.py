@@ -12,8 +12,6 @@ from growthring.conversations.models import Conversation, MeetingRules, Party, R
 from growthring.core.access import Actor
 from growthring.people.models import PartnerKind, Partnership
 
-USUAL_WEEKS: int = MeetingRules._meta.get_field("weeks").get_default()
-
 A_YEAR = timedelta(weeks=52)
 
 
@@ -47,17 +45,22 @@ def with_pace(held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":
         sat_at__isnull=False,
         conversation__held_on__gte=OuterRef("starts_on"),
     )
-    rules = MeetingRules.objects.filter(trust=OuterRef("trust"))
     return held.annotate(
         last_on=Subquery(
             met.order_by("-conversation__held_on").values("conversation__held_on")[:1], output_field=DateField()
         ),
         agreed_weeks=Subquery(Rhythm.objects.filter(partnership=OuterRef("pk")).values("weeks")[:1]),
-        usual_weeks=Coalesce(
-            Subquery(rules.filter(school=OuterRef("post__school")).values("weeks")[:1]),
-            Subquery(rules.filter(school__isnull=True).values("weeks")[:1]),
-            Value(USUAL_WEEKS),
-        ),
+        usual_weeks=rule("weeks"),
+    )
+
+
+def rule(name: str) -> Coalesce:
+    """What the school of the partnership's post, or else its trust, has set, as a column."""
+    rules = MeetingRules.objects.filter(trust=OuterRef("trust"))
+    own = rules.filter(school=OuterRef("post__school"))
+    usual = getattr(MeetingRules(), name)
+    return Coalesce(
+        Subquery(own.values(name)[:1]), Subquery(rules.filter(school__isnull=True).values(name)[:1]), Value(usual)
     )
 
 

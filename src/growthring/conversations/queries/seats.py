@@ -1,10 +1,12 @@
 """Whom one may plan a meeting with: every choice has a seat for whoever plans."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from growthring.conversations.models import Conversation
+from growthring.conversations.queries.rhythm import rule, with_pace
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.people.models import PartnerKind, Partnership, Person, Post
@@ -24,10 +26,16 @@ class Choice:
     persons: tuple[Person, ...]
 
 
-def choices_for(actor: Actor, post: Post) -> list[Choice]:
-    """The pairs first, then the whole triad. A guest knows of their own partnership alone. One query."""
-    rows = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post=post)
-    held = sorted(rows.select_related("partner"), key=lambda row: (row.kind != PartnerKind.LINE_MANAGER, row.pk))
+def partnerships_of(actor: Actor, post: Post) -> list[Any]:
+    """Who supports the post today, the line manager first, with what `pace_of` reads and the school's rules. A guest
+    knows of their own partnership alone. One query."""
+    rows = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post=post).select_related("partner")
+    told = with_pace(rows).annotate(usual_minutes=rule("minutes"), offers_wellbeing=rule("wellbeing"))
+    return sorted(told, key=lambda row: (row.kind != PartnerKind.LINE_MANAGER, row.pk))
+
+
+def choices_for(actor: Actor, post: Post, held: list[Partnership]) -> list[Choice]:
+    """The pairs first, then the whole triad."""
     managers = [row for row in held if row.kind == PartnerKind.LINE_MANAGER]
     others = [row for row in held if row.kind != PartnerKind.LINE_MANAGER]
     triads = [[manager, other] for manager in managers for other in others if manager.partner_id != other.partner_id]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.utils.timezone import localdate, make_aware
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from growthring.conversations.models import Conversation
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.free import Taken, is_free, taken
-from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, with_pace
+from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, rule, with_pace
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.people.models import PartnerKind, Partnership, Post
@@ -30,6 +31,7 @@ class Candidate:
     pace: Pace
     years: SchoolYears
     planned_on: tuple[date, ...] = ()
+    minutes: int = 45  # as the school means it
 
     @property
     def post(self) -> Post:
@@ -92,15 +94,16 @@ class Times:
 def candidates(actor: Actor, now: datetime) -> list[Candidate]:
     """By post, the line manager's seat before another; those whose meeting is due first come first. Five queries."""
     held = Partnership.objects.visible_to(actor).filter(running_on(actor.on), partner_id=actor.person_id)
-    rows = with_pace(held.filter(running_on(actor.on, path="post")).select_related("post__person"))
-    first: dict[int, Partnership] = {}
+    running = held.filter(running_on(actor.on, path="post")).select_related("post__person")
+    rows = with_pace(running).annotate(usual_minutes=rule("minutes"))
+    first: dict[int, Any] = {}
     for row in sorted(rows, key=lambda row: (row.kind != PartnerKind.LINE_MANAGER, row.pk)):
         first.setdefault(row.post_id, row)
     years = years_for(actor.trust_id, {row.post.school_id for row in first.values()})
     meetings = meetings_of(actor).filter(state=Conversation.State.PLANNED, starts_at__gte=now, post__in=list(first))
     ahead = list(meetings.order_by("starts_at"))
     found = [
-        Candidate(row, pace_of(row, actor.on), years[row.post.school_id], _planned(row, ahead))
+        Candidate(row, pace_of(row, actor.on), years[row.post.school_id], _planned(row, ahead), row.usual_minutes)
         for row in first.values()
     ]
     return sorted(found, key=lambda each: (each.pace.due_on, each.post.person.family_name, each.post.pk))

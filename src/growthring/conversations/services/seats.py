@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as say
 
 from growthring.conversations.models import Conversation
 from growthring.conversations.policy import may_plan
@@ -19,6 +20,7 @@ WHY = "the rules of a meeting, which look at everybody who has a seat in it"
 A_TERM = timedelta(weeks=16)
 FARTHEST = timedelta(days=2 * 366)
 A_DAY = timedelta(days=1)
+PLANNERS = say("The person themself and whoever supports them plan their meetings.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Seats:
 
 def require_planner(actor: Actor, post: Post) -> None:
     if not may_plan(actor, post):
-        raise Forbidden(_("The person themself and whoever supports them plan their meetings."))
+        raise Forbidden(PLANNERS)
 
 
 def check_seats(actor: Actor, post: Post, seats: Seats, on: datetime) -> None:

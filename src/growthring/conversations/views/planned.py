@@ -11,30 +11,23 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from growthring.conversations.forms.planning import MoveForm, PlanForm, WhenForm
-from growthring.conversations.models import Conversation, MeetingRules
+from growthring.conversations.models import Conversation
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries import prefill
 from growthring.conversations.queries.free import is_free, taken, why_closed
-from growthring.conversations.queries.questions import rules_for, sets_in_force
-from growthring.conversations.queries.rhythm import paces
-from growthring.conversations.queries.seats import choices_for
+from growthring.conversations.queries.questions import sets_in_force
+from growthring.conversations.queries.rhythm import pace_of
+from growthring.conversations.queries.seats import Choice, choices_for, partnerships_of
 from growthring.conversations.services import planning
+from growthring.conversations.services.inviting import page_of
 from growthring.conversations.services.parties import holders
-from growthring.conversations.services.seats import require_planner
+from growthring.conversations.services.seats import PLANNERS
 from growthring.core.access import Actor, Forbidden
-from growthring.core.periods import running_on
 from growthring.core.permissions import listed
-from growthring.people.models import PartnerKind, Partnership, Person, Post
-from growthring.people.views.common import post_of as any_post_of
-from growthring.standards.queries import year_name, years_for
+from growthring.people.models import PartnerKind, Person, Post
+from growthring.people.views.common import post_of
+from growthring.standards.queries import years_for
 from growthring.standards.years import SchoolYears
-
-
-def post_of(actor: Actor, key: str) -> Post:
-    """404 for a post one does not see, 403 for one whose meetings are not one's to plan."""
-    post = any_post_of(actor, key)
-    require_planner(actor, post)
-    return post
 
 
 def conversation_of(actor: Actor, key: str) -> Conversation:
@@ -79,12 +72,12 @@ class Room:
         return _("%(name)s has another meeting at that time.") % {"name": person}
 
     def shown(self, form: Any) -> dict[str, Any]:
-        post = self.post
+        post, year = self.post, self.years.year_of(self.actor.on)
         return {
             "form": form,
             "post": post,
             "is_mine": self.is_mine,
-            "year": "" if self.actor.is_guest else year_name(post.trust_id, post.school_id, self.actor.on),
+            "year": "" if self.actor.is_guest or year is None else year.name,
         }
 
 
@@ -92,21 +85,30 @@ class Room:
 class Planning(Room):
     asked_again: str = ""
 
-    @cached_property
-    def rules(self) -> MeetingRules:
-        return rules_for(self.post.trust_id, [self.post.school_id])[self.post.school_id]
+    @classmethod
+    def of(cls, actor: Actor, key: str, asked_again: str = "") -> "Planning":
+        """404 for a post one does not see, 403 for one whose meetings are not one's to plan."""
+        room = cls(actor, post_of(actor, key), asked_again)
+        if not room.is_mine and not any(row.partner_id == actor.person_id for row in room.held):
+            raise Forbidden(PLANNERS)
+        return room
 
     @cached_property
-    def choices(self) -> Any:
-        return choices_for(self.actor, self.post)
+    def held(self) -> list[Any]:
+        return partnerships_of(self.actor, self.post)
+
+    @cached_property
+    def choices(self) -> list[Choice]:
+        return choices_for(self.actor, self.post, self.held)
 
     def form(self, sent: QueryDict | None = None) -> PlanForm:
+        rules_offer = any(row.offers_wellbeing for row in self.held)
         return PlanForm(
             sent,
-            initial={} if sent is not None else self._beginning(),
+            initial={} if sent is not None or not self.held else self._beginning(),
             sets=sets_in_force(self.post.trust_id, self.post.school_id, self.actor.on),
             choices=self.choices,
-            offers_wellbeing=self.rules.wellbeing and any(each.with_manager for each in self.choices),
+            offers_wellbeing=rules_offer and any(each.with_manager for each in self.choices),
         )
 
     def _beginning(self) -> dict[str, Any]:
@@ -115,18 +117,18 @@ class Planning(Room):
             self.post,
             like=prefill.again(self.actor, self.post, self.asked_again),
             last=prefill.last_held(self.actor, self.post),
-            due_on=min((pace.due_on for pace in self._paces.values()), default=None),
+            due_on=min((pace_of(row, self.actor.on).due_on for row in self._counting), default=None),
             years=self.years,
-            rules=self.rules,
+            minutes=self.held[0].usual_minutes,
             choices=self.choices,
         )
 
-    @cached_property
-    def _paces(self) -> Any:
-        rows = Partnership.objects.visible_to(self.actor).filter(running_on(self.actor.on), post=self.post)
+    @property
+    def _counting(self) -> list[Any]:
+        """By whose rhythm the next meeting is due: a partner's own; the learner's with the line manager, if any."""
         if not self.is_mine:
-            return paces(self.actor, rows.filter(partner=self.actor.person_id))
-        return paces(self.actor, list(rows.filter(kind=PartnerKind.LINE_MANAGER)) or list(rows))
+            return [row for row in self.held if row.partner_id == self.actor.person_id]
+        return [row for row in self.held if row.kind == PartnerKind.LINE_MANAGER] or self.held
 
     def against(self, form: PlanForm) -> list[str]:
         return list(self._against(form, [self.post.person, *form.chosen.persons]))
@@ -179,7 +181,7 @@ class Moving(Room):
 
     def shown(self, form: Any) -> dict[str, Any]:
         others = [str(person) for person in self.persons if person.pk != self.actor.person_id]
-        return {**super().shown(form), "held": self.held, "others": listed(others)}
+        return {**super().shown(form), "held": self.held, "others": listed(others), "meeting_url": page_of(self.held)}
 
 
 def _closed(why: str) -> str:

@@ -15,8 +15,9 @@ from growthring.conversations.forms.planning import CallOffForm, MoveForm
 from growthring.conversations.models import KIND, Conversation
 from growthring.conversations.services import planning
 from growthring.conversations.services.inviting import page_of
-from growthring.conversations.views.planned import Moving, Planning, conversation_of, post_of
+from growthring.conversations.views.planned import Moving, Planning, conversation_of
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import word
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
@@ -26,7 +27,7 @@ from growthring.writing.once import once
 @guarded(KIND, verb="edit")
 @once
 def plan(request: ActorRequest, key: str) -> HttpResponse:
-    room = Planning(request.actor, post_of(request.actor, key), request.GET.get("again", ""))
+    room = Planning.of(request.actor, key, word(request.GET, "again"))
     if request.method != "POST":
         return render(request, "conversations/plan.html", room.shown(room.form()))
     form = room.form(request.POST)

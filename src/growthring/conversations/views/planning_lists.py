@@ -3,49 +3,52 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from growthring.audit import services as audit
 from growthring.conversations.forms.pairs import AnswerForm, DayForm, RhythmForm
-from growthring.conversations.models import KIND, Rhythm, WayReview
+from growthring.conversations.models import KIND, Conversation, Rhythm, WayReview
 from growthring.conversations.queries import meetings
 from growthring.conversations.queries.rhythm import paces
 from growthring.conversations.services import rhythm, ways
-from growthring.conversations.services.pairs import require_pair
+from growthring.conversations.services.pairs import is_of_the_pair
 from growthring.core.access import Actor, ActorRequest, guarded
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
 from growthring.people.models import Partnership, SupportMode
 from growthring.people.services.events import PARTNERSHIP
-from growthring.people.views.common import page_of
 from growthring.writing.once import once
 
-A_PAGE = 20
+LAST = 20  # signed ones that the list shows: all of them stand on one's journey
+AHEAD = (Conversation.State.PLANNED, Conversation.State.BEGUN)
 
 
 @guarded(KIND)
 def mine(request: ActorRequest) -> HttpResponse:
     actor = request.actor
-    ahead = list(meetings.ahead(actor))
-    page = page_of(request, meetings.held(actor), A_PAGE)
-    signing = list(meetings.to_sign(actor))
-    rows = meetings.rows_of(actor, [*ahead, *signing, *page])
-    own, supported = meetings.pairs(actor, ahead)
+    current = list(meetings.current(actor))
+    own, supported = meetings.pairs(actor, current)
+    found = [*current, *meetings.signed(actor)[:LAST]]
+    rows = meetings.rows_of(actor, found, [pair.partnership for pair in own])
     _looked(actor, rows)
     context = {
-        "ahead": rows[: len(ahead)],
-        "signing": rows[len(ahead) : len(ahead) + len(signing)],
-        "held": rows[len(ahead) + len(signing) :],
-        "page": page,
+        "ahead": [row for row in rows if row.held.state in AHEAD],
+        "signing": [row for row in rows if row.is_to_sign],
+        "held": sorted((row for row in rows if row.held.state not in AHEAD), key=_newest_first),
+        "last": LAST,
         "own": own,
         "supported": supported,
         "changes": meetings.changes(actor),
         "ways": meetings.ways_asked(actor),
     }
     return render(request, "conversations/plan_meetings.html", context)
+
+
+def _newest_first(row: meetings.Row) -> float:
+    return -float(row.held.starts_at.timestamp())
 
 
 def _looked(actor: Actor, rows: list[meetings.Row]) -> None:
@@ -67,7 +70,8 @@ def _looked(actor: Actor, rows: list[meetings.Row]) -> None:
 def pair(request: ActorRequest, key: str) -> HttpResponse:
     rows = Partnership.objects.visible_to(request.actor).select_related("post__person", "partner")
     partnership = get_object_or_404(rows, key=key)
-    require_pair(request.actor, partnership)
+    if not is_of_the_pair(request.actor, partnership):
+        raise Http404  # others who know of the two have nothing to do here
     room = Pair(request.actor, partnership)
     if request.method != "POST":
         return render(request, "conversations/plan_pair.html", room.shown())

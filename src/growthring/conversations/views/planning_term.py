@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from growthring.conversations.forms.term import RowForm, TermForm
 from growthring.conversations.models import KIND, Purpose
 from growthring.conversations.queries.prefill import USUAL_TIME
-from growthring.conversations.queries.questions import rules_for, sets_in_force
+from growthring.conversations.queries.questions import sets_in_force
 from growthring.conversations.queries.term import Candidate, candidates, propose, terms, times_of
 from growthring.conversations.services.terms import BadRows, TermRow, plan_term, take_back
 from growthring.core import clock
@@ -91,8 +91,8 @@ class Room:
 
     def form(self, sent: Any) -> TermForm:
         actor = self.actor
-        rules = rules_for(actor.trust_id, [self.school_id])[self.school_id]
-        initial = {"purpose": Purpose.FIVE, "at": USUAL_TIME, "minutes": rules.minutes}
+        minutes = self.people[0].minutes if self.people else None
+        initial = {"purpose": Purpose.FIVE, "at": USUAL_TIME, "minutes": minutes}
         sets = sets_in_force(actor.trust_id, self.school_id, actor.on)
         return TermForm(sent, initial=initial, terms=self.terms, sets=sets, on=actor.on)
 

@@ -1,0 +1,84 @@
+"""How the two mean to meet, and whether mentoring turns into coaching: theirs alone."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from growthring.conversations.models import Rhythm, WayReview
+from growthring.conversations.tests.planning import client_of, in_autumn, page
+from growthring.conversations.tests.worlds import World
+from growthring.people.models import Person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here(db: None) -> Iterator[World]:
+    with in_autumn() as made:
+        yield made
+
+
+def pair_url(here: World) -> str:
+    return f"/my/meetings/with/{here.guiding.key}/"
+
+
+def do(person: Person, here: World, **sent: str) -> Any:
+    return client_of(person).post(pair_url(here), sent)
+
+
+def test_either_says_how_often_and_the_other_sees_who_and_when(here: World) -> None:
+    assert "every 12 weeks" in page(here.learner, pair_url(here))
+
+    assert do(here.guest, here, do="rhythm", weeks="6").status_code == 302
+    seen = page(here.learner, pair_url(here))
+    assert "every 6 weeks" in seen
+    assert f"{here.guest} noted this for the two of you on 18 November 2026." in seen
+    assert do(here.learner, here, do="rhythm", weeks="80").status_code == 422
+    do(here.learner, here, do="rhythm", weeks="")
+    assert not Rhythm.objects.unscoped(reason="test").exists()
+
+
+@pytest.mark.parametrize("who", ["manager", "coach", "colleague", "head", "pd_lead", "ceo"])
+def test_how_the_two_meet_is_the_twos(here: World, who: str) -> None:
+    client = client_of(getattr(here, who))
+
+    missing = client.get("/my/meetings/with/nobodyhasit/")
+    response = client.get(pair_url(here))
+    assert (response.status_code, response.content) == (404, missing.content)
+
+
+def test_both_say_coaching_and_it_is_from_that_day(here: World) -> None:
+    here.guiding.mode = "mentoring"
+    here.guiding.save()
+    assert do(here.learner, here, do="say", answer="coaching").status_code == 422
+    do(here.learner, here, do="day", ask_on="2026-11-18")
+    for person in (here.learner, here.guest):
+        assert "is it time for mentoring to turn into coaching" in page(person, "/my/meetings/")
+
+    do(here.guest, here, do="say", answer="coaching")
+    assert "is it time for mentoring" not in page(here.guest, "/my/meetings/")
+    other = page(here.learner, pair_url(here))
+    assert "coaching now" not in other
+    do(here.learner, here, do="say", answer="coaching")
+    here.guiding.refresh_from_db()
+    assert (here.guiding.mode, here.guiding.coaching_since) == ("coaching", date(2026, 11, 18))
+    assert "Coaching since 18 November 2026." in page(here.learner, pair_url(here))
+
+
+def test_they_differ_and_it_stays_mentoring_until_they_look_again(here: World) -> None:
+    here.guiding.mode = "mentoring"
+    here.guiding.save()
+    do(here.guest, here, do="day", ask_on="2026-11-18")
+    do(here.guest, here, do="say", answer="coaching")
+    do(here.learner, here, do="say", answer="mentoring")
+
+    here.guiding.refresh_from_db()
+    assert here.guiding.mode == "mentoring"
+    seen = page(here.guest, pair_url(here))
+    assert f"{here.learner}: mentoring for now. {here.guest}: coaching now." in seen
+    do(here.guest, here, do="day", ask_on="2027-03-01")
+    days = WayReview.objects.unscoped(reason="test").values_list("ask_on", "decided_on")
+    assert list(days) == [(date(2026, 11, 18), date(2026, 11, 18)), (date(2027, 3, 1), None)]
+    assert do(here.guest, here, do="day", ask_on="2020-03-01").status_code == 422

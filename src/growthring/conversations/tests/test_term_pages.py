@@ -1,0 +1,150 @@
+"""A term in one go, and the meetings on People I support, in the browser."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+
+from growthring.conversations.models import Conversation
+from growthring.conversations.tests.planning import Queries, State, at, client_of, in_autumn, page
+from growthring.conversations.tests.worlds import World
+from growthring.core import clock
+from tests.factories import PartnershipFactory, PostFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here(db: None) -> Iterator[World]:
+    with in_autumn() as made:
+        yield made
+
+
+TERM = {
+    "term": "2026-09-02",
+    "purpose": "five",
+    "first": "2026-12-01",
+    "weekdays": ["0", "1", "2", "3", "4"],
+    "at": "15:30",
+    "minutes": "45",
+    "a_day": "1",
+}
+
+
+def look(here: World, **facts: Any) -> HttpResponse:
+    found: Any = client_of(here.manager).post("/support/term/", TERM | {"do": "look"} | facts)
+    return found  # type: ignore[no-any-return]
+
+
+def rows_of(response: Any) -> dict[str, str]:
+    sent: dict[str, str] = {}
+    for row, candidate, _planned in response.context["rows"]:
+        key = candidate.post.key
+        sent |= {f"{key}-on": f"{row.initial['on'] or ''}", f"{key}-at": f"{row.initial['at']:%H:%M}"}
+        sent |= {f"{key}-keep": "on"} if row.initial["keep"] else {}
+    return sent
+
+
+def test_a_term_is_proposed_changed_planned_and_taken_back(here: World) -> None:
+    second = PostFactory.create(school=here.school)
+    PartnershipFactory.create(post=second, partner=here.manager)
+    response = look(here)
+    assert response.status_code == 200
+    assert not Conversation.objects.unscoped(reason="test").exists()
+    rows = rows_of(response)
+    rows[f"{second.key}-on"] = "2026-12-08"
+
+    client = client_of(here.manager)
+    done = client.post("/support/term/", TERM | rows | {"do": "plan"})
+    assert (done.status_code, done["Location"]) == (302, "/support/")
+    planned = Conversation.objects.unscoped(reason="test").order_by("starts_at")
+    assert [each.starts_at for each in planned] == [at(date(2026, 12, 2)), at(date(2026, 12, 8))]
+    assert "/support/term/undo/" in client.get("/support/").content.decode()
+    client.post("/support/term/undo/")
+    assert {each.state for each in planned.all()} == {State.CALLED_OFF}
+
+
+def test_a_bad_row_says_so_and_nothing_is_lost(here: World) -> None:
+    second = PostFactory.create(school=here.school)
+    PartnershipFactory.create(post=second, partner=here.manager)
+    rows = rows_of(look(here))
+    rows[f"{second.key}-on"] = "2026-12-05"
+
+    response = client_of(here.manager).post("/support/term/", TERM | rows | {"do": "plan"})
+    assert response.status_code == 422
+    assert "The school is closed on that day." in response.content.decode()
+    assert 'value="2026-12-05"' in response.content.decode()
+    assert not Conversation.objects.unscoped(reason="test").exists()
+    del rows[f"{second.key}-keep"]
+    assert client_of(here.manager).post("/support/term/", TERM | rows | {"do": "plan"}).status_code == 302
+
+
+def test_whoever_has_a_meeting_in_the_term_is_left_out_at_first(here: World) -> None:
+    here.planned(at=at(date(2026, 12, 10)))
+
+    response = look(here)
+    assert rows_of(response)[f"{here.post.key}-on"] == ""
+    assert "Planned already: 10 December." in response.content.decode()
+
+
+def test_a_term_form_sent_wrong_and_another_pattern(here: World) -> None:
+    assert look(here, weekdays=[]).status_code == 422
+    again = client_of(here.manager).post("/support/term/", TERM | {"do": "again"})
+    assert again.status_code == 200
+    assert 'value="2026-12-01"' in again.content.decode()
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_the_queries_of_a_term(here: World, more: int, django_assert_num_queries: Queries) -> None:
+    for _number in range(more):
+        PartnershipFactory.create(post=PostFactory.create(school=here.school), partner=here.manager)
+    client = client_of(here.manager)
+
+    with django_assert_num_queries(11):
+        assert client.get("/support/term/").status_code == 200
+    with django_assert_num_queries(14):  # two of them the transaction
+        assert client.post("/support/term/", TERM | {"do": "look"}).status_code == 200
+
+
+def test_whoever_supports_nobody_is_told_so(here: World) -> None:
+    assert "Nobody has been given to you to support yet" in page(here.learner, "/support/term/")
+
+
+def test_people_i_support_says_what_each_meeting_wants(here: World) -> None:
+    here.recorded(at=at(date(2026, 10, 1)))
+    assert "No meeting planned" in page(here.manager, "/support/")
+    here.planned(at=at(date(2026, 12, 3)), sent_at=clock.now())
+
+    seen = page(here.manager, "/support/")
+    assert "Next meeting Thu 3 December, 15:30" in seen
+    assert ">Prepare<" in seen
+    assert "last met 18 November 2026" in seen
+    assert "No meeting planned" in page(here.coach, "/support/")
+
+
+def test_a_late_meeting_is_said_kindly_and_to_the_two_alone(here: World) -> None:
+    last = here.recorded()
+    Conversation.objects.unscoped(reason="test").filter(pk=last.pk).update(held_on=clock.today() - timedelta(weeks=14))
+    kindly = "it would have been time by 4 November"
+
+    assert kindly in page(here.manager, "/support/")
+    assert kindly not in page(here.coach, "/support/")
+    assert "That would have been by 4 November: a good time to find a day." in page(here.learner, "/my/meetings/")
+
+
+def test_preparation_begun_is_known_of_oneself_alone(here: World) -> None:
+    from growthring.conversations.models import Party, Words
+
+    held = here.planned(at=at(date(2026, 12, 3)), sent_at=clock.now())
+    facts = {"trust": here.school.trust, "conversation": held, "question": here.questions[0], "text": "Mine"}
+    Words.objects.create(**facts, person=here.learner, written_at=clock.now())
+    assert ">Prepare<" in page(here.manager, "/support/")
+    assert "they are prepared" not in page(here.manager, "/support/")
+    Words.objects.create(**facts, person=here.manager, written_at=clock.now())
+    assert ">Prepare<" not in page(here.manager, "/support/")
+    Party.objects.create(
+        trust=here.school.trust, conversation=held, person=here.learner, joined_at=clock.now(), ready_at=clock.now()
+    )
+    assert "they are prepared" in page(here.manager, "/support/")
