@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from growthring.demo import cast, extras, guests
 from growthring.demo.checkpoints import Closed, annotate, close_all, release_all
 from growthring.demo.coaches import Support, tutor
+from growthring.demo.conversations.playing import converse
+from growthring.demo.conversations.questions import ask
 from growthring.demo.looks import Looks
 from growthring.demo.managers import Partners, leave_gaps, manage
 from growthring.demo.mark import set_mark
@@ -47,6 +49,7 @@ class Making:
         yield _("Placements, talk by talk"), self.place
         yield _("Checkpoints and their notes"), self.close
         yield _("Saving what was made up"), self.save
+        yield _("Conversations, and what came of them"), self.converse
         yield _("Open pictures of the profiles"), self.release
 
     def found(self) -> None:
@@ -126,6 +129,10 @@ class Making:
         self.world.write()
         Looks(self.world, {held.person.key for held in self._cast()}).play(self.houses, self.partners)
         self.world.write()
+
+    def converse(self) -> None:
+        ask(self.world, self.houses)
+        converse(self.world, self.houses, self.standards, self.partners)
 
     def release(self) -> None:
         release_all(self.closed)

@@ -30,7 +30,7 @@ class Sayings:
 
     def _about(self, holding: Holding, stock: tuple[str, ...]) -> str:
         sentence = self.draw(stock)
-        return sentence.replace("{topic}", self.chance.choice(_topics(holding)))
+        return sentence.replace("{topic}", self.chance.choice(topics(holding)))
 
 
 def _texts(holding: Holding) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -39,6 +39,6 @@ def _texts(holding: Holding) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return others.BY_KIND.get(holding.post.kind, (others.SERVICE, others.SERVICE_MANAGER))
 
 
-def _topics(holding: Holding) -> tuple[str, ...]:
+def topics(holding: Holding) -> tuple[str, ...]:
     place = f"{holding.post.title} {holding.seat.team.name if holding.seat.team else ''}"
     return next((topics for word, topics in teaching.TOPICS.items() if word in place), teaching.ANY_TOPIC)

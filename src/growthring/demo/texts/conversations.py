@@ -10,6 +10,7 @@ end. Line by line, where ``>`` is the learner, ``<`` the line manager and ``+`` 
     * note      *< note                       what somebody brought
     ! learn 4w | what | what came of it       an action; `open` is not done yet; ``!<`` is the partner's
     $ time 3w shared | what | why | fate      a promise: kept, late, open, asked or `declined: reason`
+    (¶ in words begins a new paragraph)
     W> words    W< words                      wellbeing
     O offer                                   what the learner offers to colleagues
     D> words    D< words                      signed with a disagreement, by one of them
@@ -21,13 +22,15 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from typing import TypeVar
 
-MODULES = ("primary", "secondary", "assistants", "service", "leading", "caring", "short")
-THREADS = ("threads_english", "threads_stonequay", "threads_schools")
+MODULES = ("primary", "secondary", "assistants", "service", "kitchens", "leading", "caring", "short", "first_weeks")
+THREADS = ("threads_english", "threads_team", "threads_stonequay", "threads_leading", "threads_schools")
 CODES = {"B": "b", "A": "a", "L": "learnt", "N": "learn", "G": "give"}
 OF_A_QUESTION = re.compile(r"([BALNG])([><+=]) (.+)")
 OTHERS = re.compile(r"([*!$WDMOR~])([><+]?) (.+)")
 LEARNER, MANAGER, OTHER = ">", "<", "+"
+Key = TypeVar("Key")
 
 
 @dataclass(slots=True)
@@ -41,7 +44,6 @@ class Action:
 
 @dataclass(slots=True)
 class Promise:
-    by: str
     kind: str
     weeks: int
     is_shared: bool
@@ -63,10 +65,10 @@ class Talk:
     actions: list[Action] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     wellbeing: dict[str, str] = field(default_factory=dict)
-    offers: list[str] = field(default_factory=list)
-    differs: tuple[str, str] | None = None
-    moved: tuple[str, str] | None = None
-    reopened: str = ""
+    offers: list[tuple[str, str]] = field(default_factory=list)
+    differs: list[tuple[str, str]] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
+    reopened: list[tuple[str, str]] = field(default_factory=list)
     degree: str = ""
     next_weeks: int = 0
 
@@ -76,7 +78,7 @@ class Talk:
 
 @dataclass(slots=True)
 class Theme:
-    number: int
+    module: str
     tags: frozenset[str]
     name: str
     talks: list[Talk] = field(default_factory=list)
@@ -89,7 +91,7 @@ def themes() -> tuple[Theme, ...]:
         for line in _lines(import_module(f"{__package__}.conversations_{name}").THEMES):
             if line.startswith("# "):
                 tags, _bar, title = line[2:].partition("|")
-                found.append(Theme(len(found), frozenset(tags.split()), title.strip()))
+                found.append(Theme(name, frozenset(tags.split()), title.strip()))
             else:
                 _read(line, found[-1].talks)
     return tuple(found)
@@ -117,16 +119,16 @@ def _read(line: str, talks: list[Talk]) -> None:
     if line.startswith("@ "):
         purpose, *rest = line[2:].split()
         when = [part for part in rest if re.fullmatch(r"y\d|autumn|spring|summer|\d+|[+-]\d+d", part)]
-        flags = dict((part.split("=", 1) if "=" in part else (part, "")) for part in rest if part not in when)
+        flags = {name: value for part in rest if part not in when for name, _is, value in [part.partition("=")]}
         talks.append(Talk(purpose, " ".join(when), flags))
         return
     if found := OF_A_QUESTION.fullmatch(line):
         code, part, words = found.groups()
-        _once(
-            talks[-1].lines if part == "=" else talks[-1].words,
-            CODES[code] if part == "=" else (CODES[code], part),
-            words,
-        )
+        words = words.replace(" ¶ ", "\n\n")
+        if part == "=":
+            _once(talks[-1].lines, CODES[code], words)
+        else:
+            _once(talks[-1].words, (CODES[code], part), words)
         return
     found = OTHERS.fullmatch(line)
     if found is None:
@@ -135,7 +137,7 @@ def _read(line: str, talks: list[Talk]) -> None:
     _beside(talks[-1], mark, part or LEARNER, words)
 
 
-def _once(kept: dict, key: object, words: str) -> None:  # type: ignore[type-arg]
+def _once(kept: dict[Key, str], key: Key, words: str) -> None:
     if key in kept:
         raise ValueError(f"said twice: {words!r}")
     kept[key] = words
@@ -143,26 +145,22 @@ def _once(kept: dict, key: object, words: str) -> None:  # type: ignore[type-arg
 
 def _beside(talk: Talk, mark: str, part: str, words: str) -> None:
     cells = [cell.strip() for cell in words.split("|")]
-    match mark:
-        case "*":
-            talk.evidence.append((part, words))
-        case "!":
-            kind, weeks = cells[0].split()
-            talk.actions.append(Action(part, kind, int(weeks[:-1]), cells[1], cells[2] if len(cells) > 2 else ""))
-        case "$":
-            kind, weeks, *shared = cells[0].split()
-            owes = OTHER if part == OTHER else MANAGER
-            talk.promises.append(Promise(owes, kind, int(weeks[:-1]), bool(shared), cells[1], cells[2], cells[3]))
-        case "W":
-            talk.wellbeing[part] = words
-        case "O":
-            talk.offers.append(words)
-        case "D":
-            talk.differs = (part, words)
-        case "M":
-            talk.moved = (part, words)
-        case "R":
-            talk.reopened = words
-        case "~":
-            talk.degree, weeks = words.split()
-            talk.next_weeks = int(weeks)
+    if mark == "!":
+        kind, weeks = cells[0].split()
+        talk.actions.append(Action(part, kind, int(weeks[:-1]), cells[1], cells[2] if len(cells) > 2 else ""))
+    elif mark == "$":
+        kind, weeks, *shared = cells[0].split()
+        talk.promises.append(Promise(kind, int(weeks[:-1]), bool(shared), cells[1], cells[2], cells[3]))
+    elif mark == "~":
+        talk.degree, weeks = words.split()
+        talk.next_weeks = int(weeks)
+    else:
+        _said(talk, mark, part, words)
+
+
+def _said(talk: Talk, mark: str, part: str, words: str) -> None:
+    many = {"*": talk.evidence, "D": talk.differs, "M": talk.moved, "R": talk.reopened, "O": talk.offers}
+    if mark == "W":
+        talk.wellbeing[part] = words
+    else:
+        many[mark].append((part, words))

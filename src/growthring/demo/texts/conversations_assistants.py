@@ -71,7 +71,7 @@ N= The two-day reading group training.
 $ course 12w shared | Two days' training for the reading group | Will run a group alone from autumn and wants to do it as it was designed | kept
 ~ mentor 8
 
-# ta | The reading group
+# ta-primary | The reading group
 @ opening
 A> Six of them, four times a week, twenty minutes. They come willingly, which is more than I did.
 A= A group that needs to keep to its plan.
@@ -113,7 +113,7 @@ B> I'd like to do the number one too.
 N= Number group training in the autumn.
 ~ support 12
 
-# ta | Lunchtime
+# ta-primary | Lunchtime
 @ five
 B> A calm half past twelve.
 B= Lunchtimes that don't arrive in the afternoon lessons.
@@ -188,7 +188,7 @@ $ course 10w shared | The weekday signing course, with the days covered | The Sa
 @ five
 B> To know in the morning where I'll be in the afternoon.
 B= A week that is mostly as planned.
-A> Moved eleven times in three weeks. I wrote it down because I thought I was imagining it.
+A> Moved eleven times in three weeks. I wrote it down because I thought I was imagining it. I don't mind helping out, I never have. But on the Tuesday I was sent to a class where there's a boy who can't bear new people, and I was the new person, and we both had a horrible afternoon that neither of us had asked for.
 A< You weren't. I counted after you said it and got twelve.
 A= Moved too often, and told too late.
 L> I do less well with children I don't know, and they do less well with me. It isn't complicated.
@@ -217,7 +217,7 @@ B> To stay in one phase for a year.
 B= One phase, all year, unless asked and willing.
 ~ support 12
 
-# ta secondary-ta | Different subjects every hour
+# ta-secondary | Different subjects every hour
 @ opening
 A> Five lessons, five subjects, and I know two of them. In chemistry I'm as lost as they are.
 A= Helps in subjects not one's own.
@@ -253,7 +253,7 @@ B= Find out about routes into teaching; no promise on either side.
 $ other 4w | A talk with the trust about training routes for assistants | Would like to know, without it going round | kept
 ~ support 12
 
-# ta special-ta | Eating, moving, resting
+# ta-special | Eating, moving, resting
 @ five
 B> For lunch to be a nice time, not a procedure.
 B= Lunch as a time for talk.
@@ -290,7 +290,7 @@ N> The moving and handling trainer's course, so I can show others properly.
 $ course 12w | The moving and handling trainer's course | Newcomers already learn it from this person | kept
 ~ delegate 12
 
-# ta early | Talk at the snack table
+# ta-early | Talk at the snack table
 @ opening
 A> Fourteen children round a table with breadsticks and I say 'sit nicely' forty times.
 A= Snack time could be the best talk of the day.
@@ -325,14 +325,14 @@ N= Study time agreed: a morning a fortnight.
 $ time 12w shared | A morning a fortnight for the level three course | Has been asked by three people why not, and would like to | kept
 ~ support 12
 
-# ta | Helping without an audience
+# ta-secondary | Helping without an audience
 @ five
 B> For the older ones to take help from me without dying of embarrassment.
 B= Help that nobody else has to notice.
 A> They wave me away when the others look. I don't take it personally. Well, a bit.
 A< You've never let them see that.
 A= The help is wanted; being seen with it is not.
-L> If I go round and help everybody a bit, then nobody's 'the one with the helper'. I even helped the clever one with his stapler.
+L> If I go round and help everybody a bit, then nobody's 'the one with the helper'. I even helped the clever one with his stapler. And I found out that the girl I sit with knows more than half of them, which you don't notice when you only ever look at one page.
 L= Help the whole room, and those who need it a little longer.
 N> To talk to the teacher about it, because she likes me to sit with my one.
 N= We talk to her together.

@@ -40,7 +40,7 @@ $ visit 14w | A visit to Kiln Yard to learn about home visits | The same familie
 @ five
 B> Not to take it home.
 B= To be able to put it down at five.
-A> I wake up at three and think of what I didn't write.
+A> I wake up at three and think of what I didn't write. It's never the big things, those I've passed on. It's a sentence a child said by the lockers while I was looking for my keys, that might have been nothing, and that I only half heard.
 A< How often is that?
 A= Carries too much, mostly unwritten.
 L> When I write it on the day it stays there. When I write it on Friday it's been in the car with me all week.
@@ -104,7 +104,7 @@ G> The line is used in three schools.
 B> To do less of it by phone.
 ~ support 12
 
-# pastoral ap | A key worker's Monday
+# ap | A key worker's Monday
 @ five
 B> Mondays that don't undo Fridays.
 B= A quiet start of the week for the eight I look after.
@@ -206,7 +206,7 @@ B> To do the next step in leading. Lower school lead is a good job.
 B= Shadow the lead for three days.
 ~ support 12
 
-# agency pastoral | Working in other people's rooms
+# agency | Working in other people's rooms
 @ five
 B> That what I do on a Tuesday still happens on a Wednesday.
 B= It goes on when the visitor has gone.
@@ -228,7 +228,7 @@ G> They teach each other now. I'm nearly not needed, which is the idea.
 B= The same, with the two new classes.
 ~ delegate 14
 
-# early primary | Settling in
+# early | Settling in
 @ opening
 A> Some cry, some stand by the door like little bouncers, and the parents cry in the car park.
 A= A gentle September for children and for families.

@@ -123,7 +123,7 @@ N= The coaching course in the autumn.
 $ course 12w shared | The trust's coaching course, autumn | Has seven people and a home-made method | kept
 ~ support 12
 
-# lead primary-lead | New to leading the phase
+# primary-lead | New to leading the phase
 @ opening
 A> I was one of them in July and in September I'm in charge of the photocopying budget.
 A= First year as a lead among friends.
@@ -269,7 +269,7 @@ B> To have one day a week without a meeting.
 B= Fridays without meetings, tried until Christmas.
 ~ delegate 14
 
-# head small-head | Alone at the top of a small school
+# small-head | Alone at the top of a small school
 @ five
 B> To have somebody to think with before it's urgent.
 B= A standing half hour a week with another head.

@@ -47,7 +47,7 @@ N= Try the swap until Easter and look at four books together.
 ! do 6w | Move writing to after break and handwriting to the end of the day | Should have done it in September.
 ~ support 14
 @ review
-L> The talking. I would fight for it now. They talk each other into better sentences than I could have given them.
+L> The talking. I would fight for it now. They talk each other into better sentences than I could have given them. On the last Friday I asked them to tell next year's class how to write a good sentence, and one said, 'you say it to your friend until your friend stops saying what', and I've got nothing to add to that.
 L< The supply teacher told me your class ran the carpet talk without her.
 L= Talk pairs are how this room writes now.
 A> The word mats. Three evenings of laminating and nobody looked at them once. I think I made them for me.
@@ -105,7 +105,7 @@ B= Stay in the year group if staffing lets us.
 N> Division, obviously. And asking a question and then actually waiting.
 ~ coach 11
 
-# primary early | Going outside whatever the weather
+# early | Going outside whatever the weather
 @ opening
 A> Small children who have been indoors all summer in flats. They run when they see a corridor.
 A< I've seen it. The corridor is the longest thing some of them know.
@@ -230,7 +230,7 @@ G> The change-over trick works for any class, I could show it.
 @ review
 L> The card and the quiet change-overs. He used the card twice in June.
 L= Both stay with the class when they move up.
-A> I was tired by March and snapped at him twice in a week, and it cost us a month. I'd want somebody to notice earlier that I was running on empty.
+A> I was tired by March. I snapped at him twice in a week, over nothing, over a lid, and it cost us a month. He went back to hiding under the coats, and I went back to being the person who stands by the coats. I apologised, he shrugged, we got there. But I'd want somebody to notice earlier that I was running on empty, because I'm the last to know.
 A< I noticed and said nothing. I'll say something next time.
 A= We agree on a word that means 'swap with me for ten minutes'.
 G> Four classes do the change-over now.

@@ -44,7 +44,7 @@ $ time 2w shared | One free period a week protected from cover until Easter | Fi
 @ review
 L> Questions. I would not go back. The books are thinner and the talk's better, and what they write in assessments has held up.
 L= Questioning has changed these lessons for good.
-A> Year 8 on a Friday never took to it. I think I gave up on them by February, if I'm honest. I understand them better now it's too late.
+A> Year 8 on a Friday never took to it. I kept telling myself that it was the hour, or the room, or the weather. If I'm honest I think I gave up on them by February, and they knew before I did. What I understand now, too late, is that they'd had four teachers in two years, and being asked what they thought was one more thing that might stop.
 A< Not too late. You have them again on your timetable if you want them.
 A= Same class again next year, by choice.
 G> Somebody I've never worked with stopped me in the car park to say write-first had got her class talking. That made my term.
@@ -289,7 +289,7 @@ B= Quiet corrections.
 A> I've raised it four times. I count. September was four a day.
 A< Four in six weeks. I'd frame that.
 A= From daily to rarely.
-L> The visit to the room upstairs. Nothing happens in there. She walks, she says two words, she walks on. I'd been making speeches.
+L> The visit to the room upstairs. Nothing happens in there, that's what I wrote down, nothing happens. She walks, she says two words, she walks on. I sat there waiting for the trick. Then a boy threw a rubber, she held out her hand without looking up, and he gave her the other one as well. I'd been making speeches.
 L= Two words and walk on.
 N> What to do when two words are not enough.
 N= Agree the second step with the team, so that it's not mine alone.
