@@ -130,7 +130,7 @@ class SignForm(RepeatKeyMixin, BaseForm):
         label=_("Where I see it differently"),
         required=False,
         max_length=2000,
-        widget=forms.Textarea,
+        widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Leave it empty if you agree. What you write stands under the record in your words."),
     )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)

@@ -217,6 +217,16 @@ def test_whoever_signs_before_reading_the_change_is_told(here: World) -> None:
     assert "My own words" in page
 
 
+def test_a_line_is_put_right_before_anybody_signs(here: World) -> None:
+    at = at_step(here, "recorded")
+    assert "Save the line" in get(here.manager, url(at, "line", 2))
+    page = post(here.manager, url(at, "line", 2), status=422, text="Put right", seen="none")
+    assert "Put right" in page
+    post(here.manager, url(at, "line", 2), text="Put right", seen=0)
+    signs(here.learner, at)
+    assert "Save the line" not in get(here.manager, url(at, "line", 2), status=302)
+
+
 def test_an_edition_before_stays_readable(here: World) -> None:
     at = at_step(here, "begun")
     write_line(actor=acting(here.learner), conversation=at, question=here.questions[0].pk, text="OLDLINE", seen=0)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from growthring.conversations.forms.meeting import (
     BeginForm,
@@ -47,13 +48,18 @@ def look(request: ActorRequest, key: str) -> HttpResponse:
 
 def context(request: ActorRequest, room: Room, **forms: Any) -> Context:
     """The page with the forms that are the reader's to use; `forms` are those that were sent and did not pass."""
-    made: Context = {**dict.fromkeys(PARTS), "room": room, "who": "", "but": 0, "may_come": [], "is_open": False}
+    made = bare(room)
     if room.takes_part:
-        made["who"] = room.who_reads_record
         steps = {State.PLANNED: _ahead, State.BEGUN: _begun, State.RECORDED: _recorded, State.SIGNED: _signed}
         build = steps.get(State(room.state))
         made |= build(request, room) if build else {}
     return made | forms
+
+
+def bare(room: Room) -> Context:
+    """The page without a form."""
+    who = room.who_reads_record if room.takes_part else ""
+    return {**dict.fromkeys(PARTS), "room": room, "who": who, "but": 0, "may_come": [], "is_open": False}
 
 
 def answer(request: ActorRequest, room: Room, **forms: Any) -> HttpResponse:
@@ -87,7 +93,7 @@ def prepare_form(request: ActorRequest, room: Room) -> PrepareForm:
 
 def wellbeing_prompt(room: Room) -> str:
     rules = rules_for(room.held.trust_id, [room.held.post.school_id])
-    return rules[room.held.post.school_id].wellbeing_prompt
+    return rules[room.held.post.school_id].wellbeing_prompt or _("What gives you energy at work, and what takes it?")
 
 
 def evidence_form(room: Room, data: Any = None) -> EvidenceForm | None:

@@ -1,5 +1,7 @@
 """Writing for a meeting and in it: one's own words, and the agreed line of a question."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +12,7 @@ from growthring.conversations.models import KIND
 from growthring.conversations.services.lines import write_line
 from growthring.conversations.services.preparing import write_words
 from growthring.conversations.services.wellbeing import write_wellbeing
-from growthring.conversations.views.meeting import PAGE, answer, context, prepare_form
+from growthring.conversations.views.meeting import PAGE, bare, context, prepare_form
 from growthring.conversations.views.meeting_room import Asked, Room, acting_room
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.forms import invalid
@@ -59,7 +61,7 @@ def line(request: ActorRequest, key: str, number: int) -> HttpResponse:
         return _save(request, room, asked, form)
     if not room.is_open:
         return redirect(room.url)
-    return render(request, PAGE, context(request, room, line=form, but=number))
+    return render(request, _template(room), _shown(request, room, line=form, but=number))
 
 
 def _save(request: ActorRequest, room: Room, asked: Asked, form: LineForm) -> HttpResponse:
@@ -82,7 +84,16 @@ def _save(request: ActorRequest, room: Room, asked: Asked, form: LineForm) -> Ht
             take_errors(form, error)
         else:
             return redirect(f"{room.url}#q{number}")
-    return answer(request, room, line=form, but=number, both=both)
+    return invalid(request, _template(room), _shown(request, room, line=form, but=number, both=both))
+
+
+def _template(room: Room) -> str:
+    """The whole meeting while it is held; afterwards the one question."""
+    return PAGE if room.is_begun else "conversations/meeting_line.html"
+
+
+def _shown(request: ActorRequest, room: Room, **forms: Any) -> dict[str, Any]:
+    return context(request, room, **forms) if room.is_begun else bare(room) | forms
 
 
 def _line_form(request: ActorRequest, room: Room, asked: Asked) -> LineForm:
