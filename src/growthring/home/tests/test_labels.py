@@ -39,6 +39,8 @@ KEYED: dict[str, type[Model] | None] = {
     "mail/": None,  # before anybody is signed in: nothing to write
     "journey/": Post,
     "meetings/": Conversation,
+    "my/meetings/plan/": Post,
+    "my/meetings/with/": Partnership,
     "my/offers/": None,  # taking one back: nothing to write
     "partnerships/": Partnership,
     "my-team/": None,
@@ -54,6 +56,7 @@ KEYED: dict[str, type[Model] | None] = {
     "set-up/gaps/": School,
     "set-up/how-we-work/calendar/": Calendar,
     "set-up/how-we-work/lists/": Expectation,
+    "set-up/how-we-work/questions/": None,  # a purpose, or a version that nobody writes into
     "set-up/roles/": RoleGrant,
     "set-up/school/": School,
     "set-up/schools/": School,
