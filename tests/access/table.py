@@ -91,6 +91,16 @@ TABLE: dict[str, Address] = {
     # ---- home
     "home": Address(On.ME),
     "journey": Address(On.ME),
+    "journey_record": Address(On.ME),
+    "journey_as_partner": Address(
+        On.POST, POST_KEY, only=frozenset({Role.LM, Role.CM, Role.GM}), why="whoever supports the post today"
+    ),
+    "journey_preview": Address(
+        On.POST,
+        lambda world: (world.here.post.key, world.here.partnership(world.here.cast[Role.CM]).key),
+        only=SELF,
+        why="the learner looks with a partner's eyes",
+    ),
     "support": Address(On.ME),
     "school": Address(On.ME, missing_for=lambda ties, who: True, why="who has no school finds no school page"),
     "school_open": Address(On.SCHOOL, SCHOOL_KEY),

@@ -104,6 +104,17 @@ OVER_A_JOIN = {
     "conversations/queries/numbers.py: post__school": "counts meetings by school: for those who lead the trust",
     "conversations/queries/numbers.py: team__name": "counts meetings by team: for those with row access",
     "conversations/queries/rhythm.py: conversation__held_on": "when the partner themself last sat there",
+    "commitments/queries/school.py: post__school": "numbers school by school",
+    "home/queries/portable.py: edition__conversation_id": "which meeting was signed",
+    "home/queries/portable.py: edition__number": "which edition was signed",
+    "home/queries/portable.py: expectation__text": "what stands on one's own list",
+    "home/queries/portable.py: promise__key": "which promise a word is about",
+    "home/queries/portable.py: stage__name": "which stage was spoken of, to one of the two",
+    "home/queries/story.py: expectation__text": "what stands on a list the reader may see",
+    "home/queries/story.py: post__person_id": "to whom a promise the reader may see is owed",
+    "home/queries/story.py: school__name": "the school of a post or role the reader may see",
+    "home/queries/story.py: stage__name": "the stage of a placement the reader may see",
+    "home/queries/story.py: stage__position": "a place on the scale",
     "home/queries/side_by_side.py: stages__mode": "how a school works is open to those who see the school",
     "home/queries/years.py: calendar__ends_on": "a date of the school's year",
     "interop/sources/persons.py: batch__file_name": "whoever sees what a batch did sees the batch: one rule for both",
@@ -129,6 +140,9 @@ def joined() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node) in {"values", "values_list", "F", "only"}:
                 words = [str(each.value) for each in node.args if isinstance(each, ast.Constant)]
+                found |= {f"{path.relative_to(SRC).as_posix()}: {word}" for word in words if "__" in word}
+            elif isinstance(node, ast.Call) and _name(node) == "line":  # of `core.gathered`
+                words = [str(each.value.value) for each in node.keywords if isinstance(each.value, ast.Constant)]
                 found |= {f"{path.relative_to(SRC).as_posix()}: {word}" for word in words if "__" in word}
     return found
 

@@ -6,6 +6,7 @@ from growthring.home.views import (
     joining,
     journey,
     permissions,
+    portable,
     record,
     school,
     set_up,
@@ -18,6 +19,9 @@ from growthring.home.views import (
 urlpatterns = [
     path("", first.home, name="home"),
     path("journey/", journey.page, name="journey"),
+    path("journey/record.zip", portable.download, name="journey_record"),
+    path("journey/<slug:key>/as-partner/", journey.as_partner, name="journey_as_partner"),
+    path("journey/<slug:key>/as/<slug:partner>/", journey.preview, name="journey_preview"),
     path("support/", support.page, name="support"),
     path("school/", school.first, name="school"),
     path("school/<slug:key>/", school.everybody, name="school_open"),

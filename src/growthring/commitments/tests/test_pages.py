@@ -258,6 +258,8 @@ def test_an_offer_is_its_givers_and_everybody_reads_it(here: World) -> None:
     offer = Offer.objects.unscoped(reason="test").get()
 
     assert "Marking less" in client.get("/my/offers/").content.decode()
+    theirs = reverse("people_person", args=[here.learner.key])
+    assert "Marking less" in client_of(here, "colleague").get(theirs).content.decode()
     withdraw = reverse("commitments_offer_withdraw", args=[offer.key])
     assert client_of(here, "head").post(withdraw).status_code == 404
     assert client.post(withdraw).status_code == 302

@@ -71,7 +71,7 @@ def stand_firm(world: World) -> None:
 
 
 PAGES = {
-    "teacher": ("/journey/", 10),
+    "teacher": ("/journey/", 11),
     "manager": ("/support/", 10),
     "coach": ("/support/", 9),
     "guest": ("/support/", 8),

@@ -101,7 +101,8 @@ def gap_counts(actor: Actor, scope: Scope | None = None) -> dict[str, int]:
 
 @worded
 def _counts(actor: Actor, post_kind: str, **given: int) -> QuerySet[Post, Any]:
-    return counting(actor, post_kind, **given).values_list(*(kind.name for kind in GapKind))
+    rows: QuerySet[Post, Any] = counting(actor, post_kind, **given).values_list(*(kind.name for kind in GapKind))
+    return rows
 
 
 def counting(actor: Actor, post_kind: str = "", **given: int) -> Any:

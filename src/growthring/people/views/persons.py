@@ -12,6 +12,7 @@ from growthring.core.ui import tell
 from growthring.people import policy
 from growthring.people.forms.persons import NewPersonForm, OwnNameForm, PersonForm
 from growthring.people.models import Person, Trust
+from growthring.people.offering import offered_by
 from growthring.people.queries.provenance import lines_about
 from growthring.people.queries.sheet import Sheet, sheet
 from growthring.people.services import permits
@@ -29,6 +30,9 @@ def person(request: ActorRequest, key: str) -> HttpResponse:
         looked(request, _kind(shown), "person page", subject_id=shown.person.pk)
     came = lines_about(request.actor, shown.person) if shown.details else []
     context = {"sheet": shown, "person": shown.person, "today": request.actor.on, "came": came}
+    # For colleagues, and oneself: to whoever keeps the entry the page is a form's first half.
+    keeps = shown.may_edit and not shown.is_me
+    context["offered"] = [] if keeps else offered_by(shown.person, actor=request.actor)
     return render(request, "people/person.html", context)
 
 

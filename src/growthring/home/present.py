@@ -1,0 +1,121 @@
+"""What stands on top of a journey: today's open things, for the person themself or for whoever supports them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from growthring.commitments.models import Action, Promise
+from growthring.conversations.models import Conversation, Purpose
+from growthring.core.access import Actor
+from growthring.core.gathered import day
+from growthring.home.queries.story import Says, Story
+from growthring.home.story import local, open_actions, open_promises
+
+State = Conversation.State
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    at: datetime
+    purpose: str
+    where: str
+    state: str
+    url: str
+    is_sent: bool
+    is_begun: bool  # the reader's own preparation
+    is_ready: bool
+    is_past: bool  # planned for a day that has gone by
+
+    @property
+    def is_planned(self) -> bool:
+        return self.state == State.PLANNED
+
+    @property
+    def is_held(self) -> bool:
+        """It was held, and waits to be signed."""
+        return self.state == State.RECORDED
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An open action or promise: what, who does it or to whom, by when."""
+
+    text: str
+    kind: str
+    who: str  # of the other side
+    url: str
+    due_on: date | None
+    is_past: bool
+    waits: bool = False  # the reader has a question to answer
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    meeting: Meeting | None
+    to_sign: list[Meeting]
+    in_hand: list[Owed]  # what the person does
+    owes: list[Owed]  # what they owe colleagues
+    is_owed: list[Owed]  # what they were promised, and what others do for them
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.meeting or self.to_sign or self.in_hand or self.owes or self.is_owed)
+
+
+def present_of(story: Story, actor: Actor, *, learner: int) -> Present:
+    """`learner`: whose journey it is. What the reader owes is their own page's to tell."""
+    ahead = sorted(_meetings(story, actor), key=lambda each: each.at)
+    coming = [each for each in ahead if not each.is_held]
+    mine = [row for row in open_actions(story) if row["owner_id"] == learner]
+    others = [row for row in open_actions(story) if row["owner_id"] != learner]
+    promised = [row for row in open_promises(story) if row["learner_id"] == learner]
+    owing = [row for row in open_promises(story) if row["learner_id"] != learner]
+    own = {row["pk"] for row in story["post"]}
+    for_others = [row for row in mine if row["post_id"] not in own]
+    return Present(
+        meeting=coming[0] if coming else None,
+        to_sign=[each for each in ahead if each.is_held],
+        in_hand=[_action(row, actor, "") for row in mine if row["post_id"] in own],
+        owes=[_action(row, actor, row["learner"]) for row in for_others]
+        + [_promise(row, actor, row["learner"]) for row in owing],
+        is_owed=[_promise(row, actor, row["owes"], answers=actor.person_id == learner) for row in promised]
+        + [_action(row, actor, row["owner"]) for row in others],
+    )
+
+
+def _meetings(story: Story, actor: Actor) -> list[Meeting]:
+    rows = [row for row in story["conversation"] if row["state"] in (State.PLANNED, State.BEGUN, State.RECORDED)]
+    return [_meeting(row, actor) for row in rows]
+
+
+def _meeting(row: Says, actor: Actor) -> Meeting:
+    at = local(row["at"])
+    return Meeting(
+        at=at,
+        purpose=str(Purpose(row["purpose"]).label),
+        where=row["where"],
+        state=row["state"],
+        url=reverse("conversations_meeting", args=[row["key"]]),
+        is_sent=row["sent_at"] is not None,
+        is_begun=bool(row["begun"]),
+        is_ready=bool(row["ready"]),
+        is_past=at.date() < actor.on,
+    )
+
+
+def _action(row: Says, actor: Actor, who: str) -> Owed:
+    return _owed(row, actor, row["text"], str(Action.Kind(row["kind"]).label), who, "commitments_action")
+
+
+def _promise(row: Says, actor: Actor, who: str, *, answers: bool = False) -> Owed:
+    asked = answers and row["state"] == Promise.State.ASKED
+    kind = str(Promise.Kind(row["kind"]).label)
+    return _owed(row, actor, row["what"], kind, who, "commitments_promise", waits=asked)
+
+
+def _owed(row: Says, actor: Actor, text: str, kind: str, who: str, page: str, **more: Any) -> Owed:
+    due = day(row["due_on"])
+    return Owed(text, kind, who, reverse(page, args=[row["key"]]), due, due is not None and due < actor.on, **more)

@@ -1,0 +1,154 @@
+"""A person's years at work here, gathered from every room in one query: what the reader may see of them, and no more.
+
+`my_story` is one's own; `story_of` the same for one post, as whoever supports it today sees it.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from growthring.commitments.models import Action, Offer, Promise
+from growthring.commitments.queries.names import name_of
+from growthring.conversations.models import Conversation, Party, Words
+from growthring.core.access import Actor
+from growthring.core.gathered import Line, gathered, line, lines
+from growthring.core.wordings import worded
+from growthring.people.models import Partnership, Post, RoleGrant
+from growthring.stages.models import AssuranceItem, Placement, State
+from growthring.standards.models import Calendar
+from growthring.writing.models import IN_USE, Draft
+
+Says = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Story:
+    """Lines by what they are: `conversation`, `sat`, `action`, `promise`, `placement`, `item`, `post`, `partnership`,
+    `role`, `offer`, `year`."""
+
+    found: dict[str, list[Says]] = field(default_factory=lambda: defaultdict(list))
+
+    def __getitem__(self, kind: str) -> list[Says]:
+        return self.found.get(kind, [])
+
+    @classmethod
+    def of(cls, rows: list[Any]) -> "Story":
+        story = cls()
+        each: Line
+        for each in lines(rows):
+            story.found[each[0]].append(each[1])
+        return story
+
+
+def my_story(actor: Actor) -> Story:
+    return Story.of(_mine(actor))
+
+
+def story_of(actor: Actor, post: Post) -> Story:
+    return Story.of(_of_post(actor, post=post.pk, learner=post.person_id))
+
+
+@worded
+def _mine(actor: Actor) -> Any:
+    me = actor.person_id
+    grants = RoleGrant.objects.visible_to(actor).filter(person=me)
+    return gathered(
+        *_meetings(actor, Q(post__person=me), Q(conversation__post__person=me)),
+        _actions(actor, Q(post__person=me) | Q(owner=me)),
+        _promises(actor, Q(post__person=me) | Q(owed_by=me)),
+        *_stages(actor, Q(post__person=me), Q(assurance__post__person=me)),
+        *_working(actor, Q(person=me), Q(post__person=me)),
+        line("role", grants, role="role", school="school__name", begins="starts_on", ends="ends_on"),
+        _offers(actor, me),
+        _years(actor),
+    )
+
+
+@worded
+def _of_post(actor: Actor, *, post: int, learner: int) -> Any:
+    return gathered(
+        *_meetings(actor, Q(post=post), Q(conversation__post=post)),
+        _actions(actor, Q(post=post)),
+        _promises(actor, Q(post=post)),
+        *_stages(actor, Q(post=post), Q(assurance__post=post)),
+        *_working(actor, Q(pk=post), Q(post=post)),
+        _offers(actor, learner),
+        _years(actor),
+    )
+
+
+def _meetings(actor: Actor, of_whom: Q, by_party: Q) -> list[Any]:
+    """Conversations, with whether the reader has begun to prepare; and who sat in those that were held."""
+    mine = {"conversation": OuterRef("pk"), "person": actor.person_id}
+    drafts = Draft.objects.visible_to(actor).filter(place__endswith=OuterRef("key"))
+    rows = Conversation.objects.visible_to(actor).filter(of_whom).exclude(state=Conversation.State.CALLED_OFF)
+    prepared = rows.annotate(
+        begun_mine=Exists(Words.objects.visible_to(actor).filter(**mine)) | Exists(drafts),
+        ready_mine=Exists(Party.objects.visible_to(actor).filter(**mine, ready_at__isnull=False)),
+    )
+    sat = Party.objects.visible_to(actor).filter(by_party, sat_at__isnull=False)
+    told = {
+        name: name for name in ("key", "purpose", "state", "minutes", "where", "with_manager", "held_on", "sent_at")
+    }
+    return [
+        line(
+            "conversation",
+            prepared,
+            **told,
+            pk="pk",
+            post="post_id",
+            at="starts_at",
+            begun=F("begun_mine"),
+            ready=F("ready_mine"),
+            other=name_of("other__partner"),
+            next_on="next_on",
+        ),
+        line("sat", sat, conversation="conversation_id", person="person_id", name=name_of("person")),
+    ]
+
+
+def _actions(actor: Actor, which: Q) -> Any:
+    rows = Action.objects.visible_to(actor).filter(IN_USE, which)
+    told = {name: name for name in ("key", "text", "kind", "due_on", "done_on", "note", "post_id", "owner_id")}
+    return line("action", rows, **told, owner=name_of("owner"), learner=name_of("post__person"), on="added_on")
+
+
+def _promises(actor: Actor, which: Q) -> Any:
+    rows = Promise.objects.visible_to(actor).filter(IN_USE, which)
+    told = {name: name for name in ("key", "what", "kind", "due_on", "state", "settled_on", "shared_at", "owed_by_id")}
+    names = {"owes": name_of("owed_by"), "learner": name_of("post__person"), "learner_id": F("post__person_id")}
+    return line("promise", rows, **told, **names, on="promised_on")
+
+
+def _stages(actor: Actor, of_whom: Q, by_item: Q) -> list[Any]:
+    agreed = Placement.objects.visible_to(actor).filter(of_whom, state=State.AGREED)
+    items = AssuranceItem.objects.visible_to(actor).filter(by_item, assured_on__isnull=False)
+    return [
+        line("placement", agreed, on="effective_on", stage="stage__name", position="stage__position", basis="basis"),
+        line("item", items, on="assured_on", text="expectation__text", gate="gate"),
+    ]
+
+
+def _working(actor: Actor, whose: Q, with_whom: Q) -> list[Any]:
+    posts = Post.objects.visible_to(actor).filter(whose)
+    held = Partnership.objects.visible_to(actor).filter(with_whom)
+    where = {} if actor.is_guest else {"school": "school__name", "team": "team__name"}
+    told = {name: name for name in ("kind", "mode", "partner_id")}
+    dated = {"begins": "starts_on", "ends": "ends_on"}
+    return [
+        line("post", posts, pk="pk", key="key", title="title", kind="kind", **where, **dated),
+        line("partnership", held, partner=name_of("partner"), coaching_since="coaching_since", **told, **dated),
+    ]
+
+
+def _offers(actor: Actor, person: int) -> Any:
+    rows = Offer.objects.visible_to(actor).filter(person=person)
+    return line("offer", rows, key="key", text="text", on="offered_on", withdrawn_on="withdrawn_on")
+
+
+def _years(actor: Actor) -> QuerySet[Calendar]:
+    rows = Calendar.objects.visible_to(actor).filter(Q(school__isnull=True) | Q(school__in=actor.school_ids))
+    years: QuerySet[Calendar] = line("year", rows, name="name", begins="starts_on", ends="ends_on", school="school_id")
+    return years

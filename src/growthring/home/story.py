@@ -1,0 +1,178 @@
+"""What a journey's lines say to a reader: the years one after another, and what stands open today."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from growthring.commitments.models import Action, Promise
+from growthring.conversations.models import Conversation, Purpose
+from growthring.core.access import Actor, Role
+from growthring.core.gathered import day, moment
+from growthring.core.periods import Period
+from growthring.home.queries.story import Says, Story
+from growthring.people.models import PartnerKind, PostKind
+from growthring.people.models.grants import ROLE_NAMES
+from growthring.stages.models import Basis
+from growthring.standards.english import name_of as english_name
+from growthring.standards.english import school_year_of
+
+State = Conversation.State
+HELD = (State.RECORDED, State.SIGNED)
+OPEN = (Promise.State.OPEN, Promise.State.ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a year: `kind` is for counting and for JSON, `text` and `note` for reading."""
+
+    on: date
+    kind: str
+    text: str
+    note: str = ""
+    url: str = ""
+
+
+@dataclass(slots=True)
+class Year:
+    """A school year, by the calendar year in which it begins."""
+
+    start: int
+    name: str
+    entries: list[Entry] = field(default_factory=list)
+
+    def number(self, kind: str) -> int:
+        return sum(entry.kind == kind for entry in self.entries)
+
+
+def years_in(story: Story, actor: Actor) -> list[Year]:
+    """Newest first, each with its lines newest first; the year that runs is always there."""
+    calendars = _Calendars(story["year"])
+    found: dict[int, Year] = {}
+    for entry in [*entries(story), None]:
+        start, name = calendars.year_of(entry.on if entry else actor.on)
+        year = found.setdefault(start, Year(start, name))
+        if entry is not None and entry.on <= actor.on:
+            year.entries.append(entry)
+    for year in found.values():
+        year.entries.sort(key=lambda entry: (entry.on, entry.kind, entry.text), reverse=True)
+    running = calendars.year_of(actor.on)[0]
+    return sorted((y for y in found.values() if y.entries or y.start == running), key=lambda y: y.start, reverse=True)
+
+
+class _Calendars:
+    """Years as the school names them, else the trust; else as they are in England."""
+
+    def __init__(self, rows: list[Says]) -> None:
+        own_first = sorted(rows, key=lambda row: row["school"] is None)
+        self._spans = [(day(row["begins"]), day(row["ends"]), row["name"]) for row in own_first]
+
+    def year_of(self, on: date) -> tuple[int, str]:
+        for begins, ends, name in self._spans:
+            if begins and ends and begins <= on < ends:
+                return begins.year, name
+        return school_year_of(on), english_name(school_year_of(on))
+
+
+def entries(story: Story) -> Iterator[Entry]:
+    yield from _conversations(story)
+    yield from _commitments(story)
+    yield from _stages(story)
+    yield from _working(story)
+
+
+def _conversations(story: Story) -> Iterator[Entry]:
+    sat: dict[int, list[str]] = {}
+    for row in story["sat"]:
+        sat.setdefault(row["conversation"], []).append(row["name"])
+    for row in story["conversation"]:
+        if row["state"] not in HELD:
+            continue
+        held = day(row["held_on"]) or local(row["at"]).date()
+        signed = _("signed") if row["state"] == State.SIGNED else _("waits to be signed")
+        with_whom = ", ".join(sorted(sat.get(row["pk"], [])))
+        url = reverse("conversations_meeting", args=[row["key"]])
+        text = str(Purpose(row["purpose"]).label)
+        yield Entry(held, "conversation", text, " · ".join(each for each in (with_whom, signed) if each), url)
+
+
+def _commitments(story: Story) -> Iterator[Entry]:
+    for row in story["action"]:
+        if done := day(row["done_on"]):
+            said = [str(Action.Kind(row["kind"]).label), row["owner"], row["note"]]
+            url = reverse("commitments_action", args=[row["key"]])
+            yield Entry(done, "action", row["text"], " · ".join(each for each in said if each), url)
+    for row in story["promise"]:
+        if settled := day(row["settled_on"]):
+            state = Promise.State(row["state"])
+            note = " · ".join([str(Promise.Kind(row["kind"]).label), row["owes"], str(state.label)])
+            url = reverse("commitments_promise", args=[row["key"]])
+            yield Entry(settled, "promise_kept" if state == Promise.State.KEPT else "promise", row["what"], note, url)
+
+
+def _stages(story: Story) -> Iterator[Entry]:
+    for row in story["placement"]:
+        if on := day(row["on"]):
+            yield Entry(
+                on, "placement", _("Stage: %(stage)s") % {"stage": row["stage"]}, str(Basis(row["basis"]).label)
+            )
+    for row in story["item"]:
+        if on := day(row["on"]):
+            yield Entry(on, "item", row["text"], _("assured"))
+
+
+def _working(story: Story) -> Iterator[Entry]:
+    for row in story["post"]:
+        where = ", ".join(row[name] for name in ("team", "school") if row.get(name))
+        yield from _dated(row, "post", _("Post: %(post)s") % {"post": post_name(row)}, where)
+    for row in story["partnership"]:
+        kind = str(PartnerKind(row["kind"]).label)
+        yield from _dated(row, "partnership", f"{kind}: {row['partner']}", "")
+        if since := day(row["coaching_since"]):
+            yield Entry(since, "partnership", f"{kind}: {row['partner']}", _("mentoring has turned into coaching"))
+    for row in story["role"]:
+        yield from _dated(row, "role", str(ROLE_NAMES[Role(row["role"])]), row["school"] or _("the whole trust"))
+
+
+def _dated(row: Says, kind: str, text: str, note: str) -> Iterator[Entry]:
+    """The day it began; and its last day, if it has one."""
+    begins, ends = day(row["begins"]), day(row["ends"])
+    if begins:
+        yield Entry(begins, kind, text, " · ".join(each for each in (note, _("began")) if each))
+    if ends:
+        yield Entry(ends - timedelta(days=1), kind, text, " · ".join(each for each in (note, _("ended")) if each))
+
+
+def post_name(row: Says) -> str:
+    return row["title"] or str(PostKind(row["kind"]).label)
+
+
+def local(text: str) -> datetime:
+    at = moment(text)
+    assert at is not None
+    return timezone.localtime(at)
+
+
+def open_promises(story: Story) -> list[Says]:
+    return sorted(
+        (row for row in story["promise"] if row["state"] in OPEN), key=lambda row: (row["due_on"], row["key"])
+    )
+
+
+def open_actions(story: Story) -> list[Says]:
+    """Those with a day first."""
+    rows = (row for row in story["action"] if row["done_on"] is None)
+    return sorted(rows, key=lambda row: (row["due_on"] is None, row["due_on"] or "", row["on"], row["key"]))
+
+
+def partners_today(story: Story, on: date) -> list[Says]:
+    """Who supports the post, with `kind_label` for a reader."""
+    rows = [row for row in story["partnership"] if on in Period(begins(row), day(row["ends"]))]
+    return [row | {"kind_label": str(PartnerKind(row["kind"]).label)} for row in rows]
+
+
+def begins(row: Says) -> date:
+    return day(row["begins"]) or date.min
