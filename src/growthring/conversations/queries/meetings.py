@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.timezone import localdate
 
 from growthring.conversations.models import Change, Conversation, Edition, Party, Signature, WayReview
 from growthring.conversations.policy import meetings_of
@@ -41,7 +42,14 @@ class Row:
         return self.held.state == State.RECORDED and bool(self.held.is_to_sign)
 
     @property
+    def is_missed(self) -> bool:
+        """Its day is over, and nobody has begun it."""
+        return self.held.state == State.PLANNED and localdate(self.held.starts_at) < self.actor.on
+
+    @property
     def is_to_prepare(self) -> bool:
+        if self.is_missed:
+            return False
         return self.held.state == State.PLANNED and self.held.sent_at is not None and not self.held.is_ready
 
 
@@ -82,18 +90,25 @@ def signed(actor: Actor) -> "QuerySet[Conversation]":
 
 
 def to_sign(actor: Actor) -> "QuerySet[Conversation]":
+    """Each with `edition`, the number of the one that waits."""
     rows = meetings_of(actor).filter(_waits_for(actor), state=State.RECORDED)
-    return _read(actor, rows).order_by("starts_at", "pk")
+    return _read(actor, rows.annotate(edition=Subquery(_newest().values("number")))).order_by("starts_at", "pk")
+
+
+def _newest() -> "QuerySet[Edition]":
+    """Of the meeting outside: one that was opened again after the first signature waits no more."""
+    rows = Edition.objects.unscoped(reason=WHY)
+    later = rows.filter(conversation=OuterRef("conversation"), number__gt=OuterRef("number"))
+    return rows.filter(~Exists(later), conversation=OuterRef("pk"))
 
 
 def _waits_for(actor: Actor) -> Q:
     """The newest edition waits for the actor, who sat there."""
-    newest = Edition.objects.unscoped(reason=WHY).filter(conversation=OuterRef("pk"), signed_at__isnull=True)
     mine = Signature.objects.unscoped(reason=WHY).filter(edition=OuterRef("pk"), person=actor.person_id)
     sat = Party.objects.unscoped(reason=WHY).filter(
         conversation=OuterRef("pk"), person=actor.person_id, sat_at__isnull=False
     )
-    return Q(Exists(newest.filter(~Exists(mine)))) & Q(Exists(sat))
+    return Q(Exists(_newest().filter(~Exists(mine)))) & Q(Exists(sat))
 
 
 def _read(actor: Actor, rows: "QuerySet[Conversation]") -> "QuerySet[Conversation]":

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils.timezone import localdate
 
 from growthring.commitments.models import Promise
 from growthring.conversations.models import Conversation, Party, WayReview, Words
@@ -41,8 +42,16 @@ class Meetings:
         return self.next is not None and self.next.state != State.PLANNED
 
     @property
+    def is_missed(self) -> bool:
+        """It was to be on a day that is over, and nobody has begun it."""
+        planned = self.next is not None and self.next.state == State.PLANNED
+        return planned and localdate(self.next.starts_at) < self.actor.on
+
+    @property
     def to_prepare(self) -> bool:
         """The questions are out and I have not begun."""
+        if self.is_missed:
+            return False
         planned = self.next is not None and self.next.state == State.PLANNED and self.next.sent_at is not None
         return planned and not (self.next.mine_begun or self.next.mine_ready)
 
@@ -52,7 +61,7 @@ class Meetings:
 
     @property
     def waits(self) -> bool:
-        return self.to_prepare or self.is_late or bool(self.asks_way)
+        return self.to_prepare or self.is_missed or self.is_late or bool(self.asks_way)
 
 
 def with_meetings(actor: Actor, held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":

@@ -148,3 +148,15 @@ def test_preparation_begun_is_known_of_oneself_alone(here: World) -> None:
         trust=here.school.trust, conversation=held, person=here.learner, joined_at=clock.now(), ready_at=clock.now()
     )
     assert "they are prepared" in page(here.manager, "/support/")
+
+
+def test_a_meeting_that_nobody_held_waits_for_another_day(here: World) -> None:
+    held = here.planned(at=at(date(2026, 11, 17)), sent_at=clock.now())
+    move = f"/meetings/{held.key}/move/"
+
+    seen = page(here.manager, "/support/")
+    assert "Planned for Tue 17 November, not held yet" in seen
+    assert move in seen
+    mine = page(here.learner, "/my/meetings/")
+    assert "not held yet" in mine
+    assert move in mine

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +23,7 @@ from growthring.core import clock
 from growthring.core.access import Actor, ActorRequest, guarded
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
+from growthring.standards.years import Span
 from growthring.writing.once import once
 
 CHOOSE, LOOK = "conversations/plan_term.html", "conversations/plan_term_look.html"
@@ -113,10 +115,21 @@ class Room:
     def shown(self, form: TermForm, rows: list[RowForm] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = {"form": form, "people": self.people, "terms": self.terms}
         if rows is not None:
-            context["rows"] = [(row, row.candidate, row.candidate.planned_in(form.span)) for row in rows]
+            context["rows"] = [(row, row.candidate, _note(row, form.span)) for row in rows]
             context["row_forms"] = rows
             context["span"] = form.span
         return context
+
+
+def _note(row: RowForm, span: Span) -> str:
+    """What is good to know before a day is chosen."""
+    each = row.candidate
+    planned, last = each.planned_in(span), each.pace.last_on
+    if planned is not None:
+        return _("Planned already: %(day)s.") % {"day": date_format(planned, "j F")}
+    if not row.is_bound and row.initial["on"] is None:
+        return _("No free time found: choose one, or another pattern.")
+    return _("Last met on %(day)s.") % {"day": date_format(last, "j F")} if last else ""
 
 
 def _initial(each: Candidate, starts_at: datetime | None, form: TermForm) -> dict[str, Any]:
