@@ -45,8 +45,10 @@ def in_the_digest(actor: Actor) -> Iterator[Line]:
     yield from _to_prepare(actor, ahead)
     yield from _changed(actor)
     for held in meetings.to_sign(actor):
-        said = _("A meeting on %(day)s to sign") % {"day": _day(held.starts_at)}
-        yield Line(said, page_of(held), f"sign:{held.key}")
+        edition: int = held.edition  # type: ignore[attr-defined]
+        again = _("The record of a meeting on %(day)s is open again")
+        said = again if edition > 1 else _("A meeting on %(day)s to sign")
+        yield Line(said % {"day": _day(held.starts_at)}, page_of(held), f"sign:{held.key}:{edition}")
     yield from _late(actor, ahead)
     for review in meetings.ways_asked(actor):
         page = reverse("conversations_pair", args=[review.partnership.key])

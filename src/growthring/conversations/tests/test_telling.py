@@ -11,9 +11,10 @@ from growthring.conversations import handover, telling
 from growthring.conversations.models import Conversation, Invited, Purpose
 from growthring.conversations.services.inviting import bring_all_up_to_date
 from growthring.conversations.services.planning import call_off, move, plan, send_questions
+from growthring.conversations.services.signing import reopen
 from growthring.conversations.tasks import send_questions as send_due_questions
 from growthring.conversations.tasks import tell_calendars
-from growthring.conversations.tests.worlds import World, world
+from growthring.conversations.tests.worlds import World, signs, world
 from growthring.core import clock
 from growthring.core.access import Role
 from growthring.notices.models import Message
@@ -185,6 +186,17 @@ def test_the_digest_says_what_is_to_sign(here: World) -> None:
     day = timezone.localdate().strftime("%-d %B")
     assert f"A meeting on {day} to sign" in lines(here.learner)
     assert lines(here.coach) == []
+
+
+def test_the_digest_says_what_was_opened_again(here: World) -> None:
+    at = here.signed()
+    reopen(actor=acting(here.learner), conversation=at, reason="A date was wrong.")
+
+    day = timezone.localdate().strftime("%-d %B")
+    for person in (here.learner, here.manager):
+        assert f"The record of a meeting on {day} is open again" in lines(person)
+    signs(here.manager, at)
+    assert f"The record of a meeting on {day} is open again" not in lines(here.manager)
 
 
 def test_the_office_is_told_of_meetings_by_number_and_day(here: World) -> None:
