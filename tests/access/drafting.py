@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 
+from growthring.core import clock
 from growthring.core.access import Role
 from growthring.people.models import Person, Post
 from growthring.writing.drafts import PLACE, Drafted
@@ -40,4 +41,7 @@ def _draft(writer: Person, place: str, about: Person) -> Draft:
 
 def sent_by_itself(writer: Person) -> dict[str, str]:
     """What the page of a form sends while somebody types into it."""
-    return {PLACE: Drafted(acting(writer), f"{ELSEWHERE}:here", None, [Note()]).signed, "note": "Half a word"}
+    return {
+        PLACE: Drafted(acting(writer), f"{ELSEWHERE}:here", None, [Note()], clock.now()).signed,
+        "note": "Half a word",
+    }

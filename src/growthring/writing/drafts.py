@@ -11,6 +11,7 @@ at its end. `once` keeps the draft of a post that does not pass, and drops it in
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django import forms
@@ -18,15 +19,17 @@ from django.core.signing import BadSignature, Signer
 from django.db import Error
 from django.urls import NoReverseMatch, reverse
 
+from growthring.core import clock
 from growthring.core.access import Actor, ActorRequest
 from growthring.people.models import Person
 from growthring.writing.models import Draft
 from growthring.writing.models.drafts import is_beside
-from growthring.writing.services.drafts import TooMuch, draft_of, drop_draft, save_draft
+from growthring.writing.services.drafts import TooMuch, cleaned, draft_of, drop_draft, save_draft, stamp_of
 
 F = TypeVar("F")  # a form, or a formset
 SALT = "growthring.writing.place"
-PLACE = "draft_place"  # the box in which a page says it
+PLACE = "draft_place"  # the boxes in which a page says it, and which draft it went on from
+STAMP = "draft_stamp"
 
 
 @dataclass(slots=True)
@@ -37,7 +40,10 @@ class Drafted:
     place: str
     about: int | None
     parts: list[forms.BaseForm]  # of a formset, each of its forms
+    at: datetime  # when the page was made: what a post that does not pass is kept under
     found: Draft | None = None
+    was: str | None = None  # the stamp of the draft that the page went on from, as the post says it
+    stamp: str = ""  # and of the one it goes on from next
 
     @property
     def signed(self) -> str:
@@ -55,22 +61,25 @@ def with_draft(
     """
     sent: dict[str, Any] = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
     made = form_class(**sent, **given)
-    drafted = Drafted(request.actor, place, about.pk if about else None, list(_forms(made)))
+    drafted = Drafted(request.actor, place, about.pk if about else None, list(_forms(made)), clock.now())
     made.draft = drafted  # type: ignore[attr-defined]
     if sent:
+        drafted.was, drafted.stamp = request.POST.get(STAMP), drafted.at.isoformat()
         _of(request).append(drafted)
     elif draft := draft_of(actor=request.actor, place=place):
         drafted.found = draft if _fill(drafted.parts, draft.fields) else None
+        drafted.stamp = stamp_of(draft)
     return made
 
 
 def settle(request: ActorRequest, *, has_passed: bool) -> None:
     """After a post: what passed needs its drafts no more; what did not pass is kept."""
     for drafted in _of(request):
+        texts = {name: str(form.data.get(name, "")) for form, name in _boxes(drafted.parts)}
         if has_passed:
-            drop_draft(actor=request.actor, place=drafted.place)
+            drop_draft(actor=request.actor, place=drafted.place, stamp=drafted.was, texts=cleaned(texts))
         else:
-            _keep(drafted)
+            _keep(drafted, texts)
 
 
 def keep_what_can_be(request: ActorRequest) -> None:
@@ -109,10 +118,10 @@ def _of(request: ActorRequest) -> list[Drafted]:
     return found
 
 
-def _keep(drafted: Drafted) -> None:
-    texts = {name: str(form.data.get(name, "")) for form, name in _boxes(drafted.parts)}
+def _keep(drafted: Drafted, texts: Mapping[str, str]) -> None:
+    about, was = drafted.about, drafted.was
     with suppress(TooMuch):
-        save_draft(actor=drafted.actor, place=drafted.place, fields=texts, about=drafted.about)
+        save_draft(actor=drafted.actor, place=drafted.place, fields=texts, about=about, stamp=was, at=drafted.at)
 
 
 def _forms(made: Any) -> Iterable[forms.BaseForm]:

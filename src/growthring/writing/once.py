@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
@@ -28,7 +29,7 @@ from growthring.writing.models import SentOnce
 from growthring.writing.services.sent import answer, claim
 
 REPEAT_KEY = "repeat_key"
-NOT_OF_THE_BODY = {CSRF, REPEAT_KEY, "kept_key"}
+NOT_OF_THE_BODY = {CSRF, REPEAT_KEY, drafts.STAMP, "kept_key"}
 LONGEST_ADDRESS = 2000
 Doing = Callable[[], HttpResponseBase]
 
@@ -63,7 +64,10 @@ def _post(request: ActorRequest, do: Doing) -> HttpResponseBase:
 
 
 def _done(request: ActorRequest, response: HttpResponseBase) -> HttpResponseBase:
-    drafts.settle(request, has_passed=response.status_code < 400)
+    """A page in answer to a post shows what would be saved, or what is wrong: the words are not saved yet."""
+    drafts.settle(
+        request, has_passed=300 <= response.status_code < 400 or response.status_code == HTTPStatus.NO_CONTENT
+    )
     return response
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 from django.db import transaction
 
@@ -24,18 +25,31 @@ class TooMuch(Exception):
 
 
 @transaction.atomic
-def save_draft(*, actor: Actor, place: str, fields: Mapping[str, str], about: int | None = None) -> Draft | None:
-    """Keep the boxes as they are now; without a word in any of them, there is no draft. `about`: a person's number."""
-    texts = {name: text.replace("\r\n", "\n").replace("\0", "") for name, text in fields.items()}
+def save_draft(
+    *,
+    actor: Actor,
+    place: str,
+    fields: Mapping[str, str],
+    about: int | None = None,
+    stamp: str | None = None,
+    at: datetime | None = None,
+) -> Draft | None:
+    """Keep the boxes as they are now; without a word in any of them, there is no draft. `about`: a person's number.
+
+    `stamp` is of the draft that the page went on from. If another has been kept since, on another device or in another
+    window, its words are not written over: it goes into the bin.
+    """
+    texts = cleaned(fields)
     if not any(text.strip() for name, text in texts.items() if not is_beside(name)):
-        drop_draft(actor=actor, place=place)
+        drop_draft(actor=actor, place=place, stamp=stamp)
         return None
     if sum(len(name) + len(text) for name, text in texts.items()) > LARGEST:
         raise TooMuch
     mine = drafts_of(actor=actor)
     if not mine.filter(place=place).exists() and mine.count() >= MOST:
         raise TooMuch
-    values = {"fields": texts, "about_id": None if about == actor.person_id else about, "saved_at": clock.now()}
+    put_by(actor=actor, place=place, stamp=stamp, texts=texts)
+    values = {"fields": texts, "about_id": None if about == actor.person_id else about, "saved_at": at or clock.now()}
     draft, _made = mine.update_or_create(
         writer_id=actor.person_id, place=place, defaults=values, create_defaults={**values, "trust_id": actor.trust_id}
     )
@@ -50,9 +64,30 @@ def draft_of(*, actor: Actor, place: str) -> Draft | None:
     return drafts_of(actor=actor).filter(place=place).first()
 
 
-def drop_draft(*, actor: Actor, place: str) -> None:
-    """It has been sent, or there is nothing in it any more."""
+@transaction.atomic
+def drop_draft(
+    *, actor: Actor, place: str, stamp: str | None = None, texts: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """It has been sent, as `texts`, or there is nothing in it any more."""
+    put_by(actor=actor, place=place, stamp=stamp, texts=texts)
     drafts_of(actor=actor).filter(place=place).delete()
+
+
+def cleaned(fields: Mapping[str, str]) -> dict[str, str]:
+    return {name: text.replace("\r\n", "\n").replace("\0", "") for name, text in fields.items()}
+
+
+def stamp_of(draft: Draft | None) -> str:
+    return draft.saved_at.isoformat() if draft else ""
+
+
+def put_by(*, actor: Actor, place: str, stamp: str | None, texts: Mapping[str, str]) -> None:
+    """Into the bin with a draft that the page has never seen, unless each of its words stands in the new texts."""
+    other = drafts_of(actor=actor).select_for_update().filter(place=place).first() if stamp is not None else None
+    if other is None or stamp_of(other) == stamp:
+        return
+    if any(text.strip() not in texts.get(name, "") for name, text in other.fields.items() if not is_beside(name)):
+        put_in_bin(actor=actor, row=other)
 
 
 def throw_away(*, actor: Actor, draft: Draft) -> None:

@@ -9,7 +9,7 @@ import time_machine
 from django.test import Client
 
 from growthring.core import clock
-from growthring.writing.drafts import PLACE
+from growthring.writing.drafts import PLACE, STAMP
 from growthring.writing.models import Draft
 from growthring.writing.retention import drafts_nobody_went_on_with
 from growthring.writing.services.drafts import (
@@ -20,6 +20,7 @@ from growthring.writing.services.drafts import (
     draft_of,
     drop_draft,
     save_draft,
+    stamp_of,
 )
 from growthring.writing.tests.conftest import Browser, Place
 from tests.factories import acting
@@ -187,3 +188,89 @@ def test_a_draft_is_dropped_by_its_writer_alone(here: Place) -> None:
     kept = len(here.drafts())
     drop_draft(actor=here.actor(), place=here.name)
     assert (kept, here.drafts()) == (1, [])
+
+
+class Device:
+    """One open page of somebody, as `writing.js` keeps it: it says which draft it went on from."""
+
+    def __init__(self, client: Client, here: Place) -> None:
+        self.client, self.here = client, here
+        page = client.get(here.page).content.decode()
+        self.place = page.partition('data-draft="')[2].partition('"')[0]
+        self.stamp = page.partition('name="draft_stamp" value="')[2].partition('"')[0]
+
+    def keep(self, text: str) -> None:
+        sent = {PLACE: self.place, STAMP: self.stamp, "name": text}
+        answer = self.client.post("/my/drafts/save/", sent, headers={"X-Unasked": "draft"})
+        assert answer.status_code == 204
+        self.stamp = answer["X-Draft-Stamp"]
+
+    def send(self, text: str) -> int:
+        return self.client.post(self.here.page, {"name": text, STAMP: self.stamp}).status_code
+
+
+@pytest.fixture
+def devices(here: Place, browser: Browser) -> list[Device]:
+    return [Device(browser(here.first), here) for _ in range(2)]
+
+
+def in_bin(devices: list[Device]) -> list[str]:
+    shown = devices[0].client.get("/my/bin/").content.decode()
+    return re.findall(r"<summary>([^<]+)</summary>", shown)
+
+
+def names(here: Place) -> list[str]:
+    rows = Draft.objects.unscoped(reason="test").filter(binned_at=None)
+    return [row.fields["name"] for row in rows]
+
+
+def test_a_page_left_open_elsewhere_writes_over_no_word(here: Place, devices: list[Device]) -> None:
+    laptop, phone = devices
+    laptop.keep("Begun on the laptop.")
+    laptop.keep("Begun on the laptop, then another wording.")
+    phone.keep("On the phone.")
+    laptop.keep("Begun on the laptop, and once more.")
+    assert names(here) == ["Begun on the laptop, and once more."]
+    assert in_bin(devices) == ["On the phone.", "Begun on the laptop, then another wording."]
+
+
+def test_one_page_that_goes_on_fills_no_bin(here: Place, devices: list[Device]) -> None:
+    laptop, _phone = devices
+    for text in ("One", "One two", "Quite another", "Else"):
+        laptop.keep(text)
+    sent = laptop.send("not good")
+    after = Device(laptop.client, here)  # the page that says what is wrong goes on from what it kept
+    after.keep("Corrected")
+    assert (sent, after.send("Corrected"), in_bin(devices), names(here)) == (422, 302, [], [])
+
+
+def test_what_stands_in_the_new_words_needs_no_bin(here: Place, devices: list[Device]) -> None:
+    laptop, phone = devices
+    laptop.keep("One.")
+    phone.keep("One. And two.")
+    assert (names(here), in_bin(devices)) == (["One. And two."], [])
+
+
+def test_a_form_sent_on_one_device_does_not_take_the_words_of_the_other_along(
+    here: Place, devices: list[Device]
+) -> None:
+    laptop, phone = devices
+    phone.keep("Only on the phone.")
+    status = laptop.send("From the laptop.")
+    assert (status, here.notes(), names(here)) == (302, ["From the laptop."], [])
+    assert in_bin(devices) == ["Only on the phone."]
+
+
+def test_boxes_emptied_on_one_device_leave_the_words_of_the_other(here: Place, devices: list[Device]) -> None:
+    laptop, phone = devices
+    phone.keep("Only on the phone.")
+    laptop.keep("")
+    assert (names(here), in_bin(devices)) == ([], ["Only on the phone."])
+
+
+def test_the_page_that_says_what_is_wrong_goes_on_from_what_it_kept(here: Place, browser: Browser) -> None:
+    client = browser(here.first)
+    page = client.post(here.page, {"name": "not good", STAMP: ""}).content.decode()
+    stamp = page.partition('name="draft_stamp" value="')[2].partition('"')[0]
+    draft = draft_of(actor=here.actor(), place=here.name)
+    assert stamp == stamp_of(draft) != ""

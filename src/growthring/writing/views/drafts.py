@@ -12,8 +12,8 @@ from growthring.core.access import ActorRequest, signed_in
 from growthring.core.carried import word
 from growthring.core.ui import tell
 from growthring.writing import bins
-from growthring.writing.drafts import PLACE, address_of, place_signed
-from growthring.writing.services.drafts import TooMuch, drafts_of, save_draft, throw_away
+from growthring.writing.drafts import PLACE, STAMP, address_of, place_signed
+from growthring.writing.services.drafts import TooMuch, drafts_of, save_draft, stamp_of, throw_away
 
 OWN = "Drafts are their writer's own."
 
@@ -33,10 +33,12 @@ def save(request: ActorRequest) -> HttpResponse:
         raise Http404
     fields = {name: request.POST[name] for name in place.boxes if name in request.POST}
     try:
-        save_draft(actor=request.actor, place=place.name, fields=fields, about=place.about)
+        draft = save_draft(
+            actor=request.actor, place=place.name, fields=fields, about=place.about, stamp=request.POST.get(STAMP)
+        )
     except TooMuch:
         return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    return HttpResponse(status=HTTPStatus.NO_CONTENT, headers={"X-Draft-Stamp": stamp_of(draft)})
 
 
 @signed_in(OWN)

@@ -33,6 +33,8 @@
       const now = String(body);
       if (gone || now === kept) return;
       if (sending && !leaving) return later(EVERY);
+      const stamp = form.elements.draft_stamp; // which draft this page went on from: one it has not seen is not written over
+      if (stamp) body.append(stamp.name, stamp.value);
       body.append("draft_place", form.dataset.draft);
       body.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
       const mine = sending = new AbortController();
@@ -41,7 +43,11 @@
           method: "POST", body, redirect: "manual", signal: mine.signal, headers: { "X-Unasked": "draft" },
           keepalive: leaving && String(body).length < LARGEST,
         });
-        if (answer.status === 204) { kept = now; say("saved"); }
+        if (answer.status === 204) {
+          kept = now;
+          if (stamp) stamp.value = answer.headers.get("X-Draft-Stamp");
+          say("saved");
+        }
         else { say(answer.status === 413 ? "full" : answer.status >= 500 ? "offline" : "signedOut"); later(AGAIN); }
       } catch (error) {
         if (error.name !== "AbortError") { say("offline"); later(AGAIN); }
