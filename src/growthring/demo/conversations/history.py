@@ -173,7 +173,10 @@ class History:
 
     def _ahead(self, holding: Holding, talk: Talk, day: date) -> Meeting | None:
         away = holding.contract.absent_until
+        manager = self.company.manager(holding.post, self.today)
         if day > self.today + AHEAD or (away is not None and away > day):
+            return None
+        if manager is None or manager is not self.company.manager(holding.post, day):
             return None
         made = self.company.meeting(holding, talk, day, who=MANAGER, state=State.PLANNED)
         if made is not None and day <= self.today + SOON:

@@ -76,7 +76,8 @@ class _Trust:
         self._batches(trust, central.persons[Role.OFF], sum(each.staff for each in schools))
         closing = Closing(self.sheets, trust, ways, self.today)
         body = Body(trust, central.persons[Role.CEO], self.begins)
-        making = Making(self.sheets, body, people, ways, closing, self.chance, self.today)
+        talks = self.size.talks, _chance(self.size, self.number, "talks")
+        making = Making(self.sheets, body, people, ways, closing, self.chance, self.today, *talks)
         stage = min(range(len(schools)), key=lambda i: abs(schools[i].staff - STAFF)) if self.is_cast else None
         for place, school in enumerate(schools):
             self._school(making, place, school, told, is_cast=place == stage)
@@ -94,7 +95,7 @@ class _Trust:
         drawn = self.chance.choices(list(MODES), list(MODES.values()))[0]
         mode = StageMode.AGREED if is_cast else drawn
         self.sheets.modes.add(trust, school, mode.value)
-        make_school(making, school, size, mode, is_cast=is_cast)
+        make_school(making, (school, name), size, mode, is_cast=is_cast)
 
     def _batches(self, trust: int, by: int, staff: int) -> None:
         """The staff list of each summer."""

@@ -42,12 +42,18 @@ class Holding:
     is_new: bool  # came while the trust worked with Growthring, so both lists were opened
     managers: list[tuple[date, date, int]] = field(default_factory=list)
     path: list[Step] = field(default_factory=list)
+    managed: list[int] = field(default_factory=list)  # the partnerships of `managers`, in the same order
 
     def runs(self, day: date) -> bool:
         return self.starts <= day < self.ends
 
     def manager(self, day: date) -> int | None:
         return next((person for starts, ends, person in self.managers if starts <= day < ends), None)
+
+    def management(self, day: date) -> tuple[date, date, int, int] | None:
+        """From when to when, whose, and the number of the partnership."""
+        both = zip(self.managers, self.managed, strict=True)
+        return next(((*held, number) for held, number in both if held[0] <= day < held[1]), None)
 
     def service(self, day: date) -> int:
         return self.experience + (day - self.starts).days // 365

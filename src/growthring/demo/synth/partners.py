@@ -38,9 +38,9 @@ class Partners:
 
     def _add(
         self, post: int, partner: int, kind: str, mode: str, shifted: date | None, starts: date, ends: date
-    ) -> None:
+    ) -> int:
         known = None if ends == BEYOND else ends
-        self.sheets.partnerships.add(self.trust, post, partner, kind, mode, shifted, starts, known)
+        return self.sheets.partnerships.add(self.trust, post, partner, kind, mode, shifted, starts, known)
 
     # ---- Line managers
 
@@ -53,7 +53,8 @@ class Partners:
             if starts < ends and other.person != holding.person:
                 holding.managers.append((starts, ends, other.person))
         for starts, ends, person in holding.managers:
-            self._add(holding.post, person, PartnerKind.LINE_MANAGER, "", None, starts, ends)
+            made = self._add(holding.post, person, PartnerKind.LINE_MANAGER, "", None, starts, ends)
+            holding.managed.append(made)
 
     def _shared(self, one: Holding, other: Holding) -> tuple[date, date]:
         return max(one.starts, other.starts, self.begins), min(one.ends, other.ends)

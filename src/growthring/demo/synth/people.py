@@ -21,6 +21,7 @@ class People:
     def __init__(self, sheets: Sheets, trust: int, slug: str, chance: Random, today: date) -> None:
         self.sheets, self.trust, self.slug, self.chance, self.today = sheets, trust, slug, chance, today
         self._hours = Hours(chance)
+        self.names: dict[int, str] = {}
         self._leaving: dict[tuple[str, date], list[tuple[int, str, str, str, date]]] = defaultdict(list)
 
     def hire(self, seat: Seat, stint: Stint, begins: date) -> int:
@@ -33,6 +34,7 @@ class People:
             given, family = self.name()
             mail = f"{given}.{family}.{pk}@{self.slug}.example".lower().replace("'", "")
             joined = stint.starts
+        self.names[pk] = f"{given} {family}"
         if stint.ends != BEYOND and not seat.rank and self.chance.random() < MOVES_INSIDE:
             self._leaving[seat.kind, stint.ends].append((pk, given, family, mail, joined))
         else:
@@ -42,6 +44,7 @@ class People:
     def add(self, given: str, family: str, joined: date, *, mail: str = "") -> int:
         """Somebody without a post, or with one that nobody else takes up."""
         pk = self.sheets.persons.reserve()
+        self.names[pk] = f"{given} {family}"
         mail = mail or f"{given}.{family}.{pk}@{self.slug}.example".lower().replace("'", "")
         self._write(pk, given, family, mail, joined, BEYOND, joined)
         return pk

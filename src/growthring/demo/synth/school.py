@@ -16,6 +16,7 @@ from growthring.demo.synth.seats import Floor, furnish
 from growthring.demo.synth.sheets import Sheets
 from growthring.demo.synth.size import SchoolSize
 from growthring.demo.synth.standards import Ways
+from growthring.demo.synth.talking import Talking
 from growthring.demo.synth.talks import Talks
 from growthring.people.models import PostKind
 from growthring.standards.models import StageMode
@@ -36,10 +37,13 @@ class Making:
     closing: Closing
     chance: Random
     today: date
+    talks: int
+    talks_chance: Random  # dice of their own: with or without talks the rest of the world falls as it did
 
 
-def make_school(making: Making, school: int, size: SchoolSize, mode: StageMode, *, is_cast: bool) -> None:
-    """All rows of a school whose own row is there; `is_cast`: the personas work here."""
+def make_school(making: Making, place: tuple[int, str], size: SchoolSize, mode: StageMode, *, is_cast: bool) -> None:
+    """All rows of a school whose own row is there, by its number and name; `is_cast`: the personas work here."""
+    school, school_name = place
     trust, sheets, today, chance = making.body.trust, making.sheets, making.today, making.chance
     begins = making.body.begins
     floor = furnish(size.phase, size.staff)
@@ -48,6 +52,7 @@ def make_school(making: Making, school: int, size: SchoolSize, mode: StageMode, 
     leaders = grant(sheets, making.body, school, floor, held)
     govern(sheets, making.people, making.body, school, GOVERNOR.address if is_cast else "")
     Partners(sheets, trust, chance, begins, today).play(floor, held, making.body.leader)
+    _talk(making, everybody, school_name)
     if mode != StageMode.OFF:
         _place(making, mode, everybody, held[0])
     if mode in PLACING:
@@ -77,6 +82,13 @@ def _staff(making: Making, school: int, phase: str, floor: Floor) -> list[list[H
             chain.append(Holding(place, seat, person, post, *times))
         held.append(chain)
     return held
+
+
+def _talk(making: Making, everybody: list[Holding], school_name: str) -> None:
+    shared = (making.talks_chance, making.ways, making.people, making.today)
+    talking = Talking(making.sheets, making.body.trust, *shared)
+    for holding in everybody if making.talks else ():
+        talking.play(holding, school_name, making.talks)
 
 
 def _place(making: Making, mode: StageMode, everybody: list[Holding], heads: list[Holding]) -> None:

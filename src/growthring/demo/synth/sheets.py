@@ -6,6 +6,8 @@ from django.db import connection, models
 
 from growthring.accounts.models import User
 from growthring.audit.models import Event
+from growthring.commitments.models import Action, Promise, PromiseReason, PromiseStep
+from growthring.conversations.models import Arisen, Conversation, Edition, Line, Party, Signature, Words
 from growthring.demo.synth.rows import Table, insert, reset_counters
 from growthring.interop.models import ImportBatch
 from growthring.people.models import Contract, Partnership, Person, Post, RoleGrant, School, Team, Trust
@@ -19,6 +21,12 @@ from growthring.stages.models import (
     Voice,
 )
 from growthring.standards.models import SchoolStages
+
+CONVERSATION = """
+    trust post purpose questions with_manager other starts_at minutes where sequence planned_by planned_at state
+    sent_at begun_at held_on ended_at degree next_on has_wellbeing
+"""
+PROMISE = "trust post kind what owed_by due_on promised_by promised_on state settled_on shared_at"
 
 
 class Sheets:
@@ -51,6 +59,17 @@ class Sheets:
         self.checkpoints = table(Checkpoint, "trust school calendar point on closed_at")
         self.frozen = table(CheckpointRow, "trust checkpoint post post_kind team_name standing stage_position")
         self.releases = table(OpenRelease, "trust school calendar_name point on released_at persons bands withheld")
+        self.conversations = table(Conversation, CONVERSATION)
+        self.parties = table(Party, "trust conversation person partnership joined_at ready_at sat_at")
+        self.words = table(Words, "trust conversation question person text written_at")
+        self.lines = table(Line, "trust conversation question text")
+        self.editions = table(Edition, "trust conversation number content opened_by opened_at signed_at")
+        self.signatures = table(Signature, "trust edition person signed_at")
+        self.actions = table(Action, "trust post owner kind text due_on added_by added_on done_on")
+        self.promises = table(Promise, PROMISE)
+        self.reasons = table(PromiseReason, "trust promise text")
+        self.steps = table(PromiseStep, "trust promise person act due_on at")
+        self.arisen = table(Arisen, "trust conversation action promise")
         self.batches = table(ImportBatch, "trust made_by made_at on file_name format state applied_at summary")
         self.events = table(Event, "at trust_id actor_id acting_as verb kind where subject_id school_id")
         self.all: list[Table] = [each for each in vars(self).values() if isinstance(each, Table)]

@@ -25,6 +25,7 @@ class Size:
     staff: int
     years: int
     seed: int
+    talks: int = 3  # conversations of a person in a year
 
     def problems(self) -> Iterator[str]:
         if min(self.trusts, self.schools, self.staff, self.years) < 1:
@@ -35,6 +36,8 @@ class Size:
             yield f"There are at least {LEAST_STAFF} staff a school."
         elif self.years > 40:
             yield "There are at most 40 years of history."
+        elif not 0 <= self.talks <= 3:
+            yield "There are none to three conversations a year."
 
 
 @dataclass(frozen=True, slots=True)

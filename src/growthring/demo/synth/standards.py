@@ -3,6 +3,10 @@
 from datetime import date
 from functools import cache
 
+from growthring.conversations.models import QuestionSet
+from growthring.conversations.queries.questions import questions_by_set
+from growthring.conversations.services.starting import start_trust_questions
+from growthring.demo.conversations.meetings import Asked
 from growthring.people.models import Trust
 from growthring.standards.models import Calendar, Expectation
 from growthring.standards.queries import expectations_of, scale_of_trust, stages_of, years_of_trust
@@ -17,7 +21,9 @@ class Ways:
 
     def __init__(self, trust: Trust, first_year: int, years: int) -> None:
         start_trust_standards(trust, years=range(first_year, first_year + years + 1))
+        start_trust_questions(trust, on=date(first_year, 9, 1))
         self.trust, self.years = trust, years_of_trust(trust.pk)
+        self.asked = _asked(trust)
         scale = scale_of_trust(trust.pk, date(first_year, 9, 1))
         stages = stages_of(scale)
         self.scale, self.stages = scale.pk, [stage.pk for stage in stages]
@@ -38,3 +44,10 @@ class Ways:
     def _expected(self, kind: str) -> list[tuple[int, str, str]]:
         rows: list[Expectation] = expectations_of(self.trust.pk, None, kind, date.max)
         return [(row.pk, row.gate, row.due) for row in rows]
+
+
+def _asked(trust: Trust) -> dict[str, Asked]:
+    """By purpose: the trust's own questions, which hold from its first day on."""
+    versions = list(QuestionSet.objects.unscoped(reason=WHY).filter(trust=trust))
+    asked = questions_by_set(versions)
+    return {each.purpose: Asked.of(each, asked[each.pk]) for each in versions}

@@ -8,9 +8,11 @@ import pytest
 import time_machine
 from django.db import models, transaction
 
+from growthring.commitments.models import Action, Offer, Promise, PromiseStep
+from growthring.conversations.models import Conversation, Line, Signature, Words
 from growthring.demo.making import Making, make
 from growthring.demo.personas import PERSONAS
-from growthring.demo.tests import rules
+from growthring.demo.tests import rules, talks
 from growthring.demo.world import ORDER, World
 from growthring.people.actors import actor_of
 from growthring.people.models import Person, School, Trust
@@ -28,6 +30,17 @@ DAYS = [
 ]
 
 GIVEN = (Stage, ScaleVersion, Expectation, Calendar)  # made by the service that starts any trust, with chance keys
+
+SAID: tuple[tuple[type[models.Model], tuple[str, ...]], ...] = (
+    (Conversation, ("post__key", "purpose", "starts_at", "where", "state", "degree", "next_on", "other__key")),
+    (Words, ("conversation__key", "person__key", "question__code", "text", "written_at")),
+    (Line, ("conversation__key", "question__code", "text")),
+    (Signature, ("edition__conversation__key", "person__key", "signed_at", "disagreement")),
+    (Action, ("post__key", "text", "due_on", "done_on", "note")),
+    (Promise, ("post__key", "what", "due_on", "state", "settled_on", "shared_at")),
+    (PromiseStep, ("promise__key", "act", "word", "at")),
+    (Offer, ("person__key", "text", "offered_on")),
+)
 
 
 def made_on(day: date) -> Making:
@@ -49,6 +62,12 @@ def test_the_rules_hold_on_any_day(day: date) -> None:
         assert {actor_of(person) is None for person in persons} == {False}
         assert persons.count() == len(PERSONAS)
         assert len(rules.corrected()) == 2
+        assert talks.days_off() == []
+        assert talks.in_days_to_come() == []
+        assert talks.read_twice() == []
+        assert talks.seats_that_were_nobodys() == []
+        assert talks.managers_ahead_without_one() == []
+        assert talks.questions_out_of_time() == []
 
 
 def test_the_same_day_makes_the_same_trust() -> None:
@@ -61,12 +80,18 @@ def digest(day: date) -> str:
     """Of everything that would be saved, by public key; then it is all undone."""
     with transaction.atomic():
         making = Making(World(day))
-        for _name, step in list(making.steps())[:6]:
+        steps = [step for _name, step in making.steps()]
+        for step in steps[:6]:
             step()
         found = hashlib.sha256()
         for model in ORDER:
             for row in making.world.pending(model):
                 found.update(repr(_content(row)).encode())
+        for step in steps[6:8]:  # saved, and what people said to each other
+            step()
+        for said, fields in SAID:
+            rows = said._default_manager.unscoped(reason=rules.WHY).order_by("key")  # type: ignore[attr-defined]
+            found.update(repr(list(rows.values_list("key", *fields))).encode())
         schools = School.objects.unscoped(reason=rules.WHY).order_by("slug").values_list("key", "name")
         found.update(repr([*schools, *Trust.objects.order_by("slug").values_list("key")]).encode())
         transaction.set_rollback(True)

@@ -8,6 +8,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
+from growthring.conversations.models import Conversation
 from growthring.core import clock
 from growthring.demo.mark import is_foreign
 from growthring.demo.synth.building import build
@@ -38,6 +39,19 @@ def test_the_same_seed_gives_the_same_world_and_another_another() -> None:
             hashes.append(exported())
             transaction.savepoint_rollback(mark)
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_without_talks_everything_else_falls_as_it_did() -> None:
+    hashes, counts = [], []
+    with time_machine.travel(NOW, tick=False):
+        for talks in (0, 3):
+            mark = transaction.savepoint()
+            build(Size(1, 1, 20, 2, 1, talks), clock.today())
+            hashes.append(exported())
+            counts.append(Conversation.objects.unscoped(reason=WHY).count())
+            transaction.savepoint_rollback(mark)
+    assert hashes[0] == hashes[1]
+    assert counts[0] == 0 < counts[1]
 
 
 def test_a_world_beside_another_is_another() -> None:
@@ -74,7 +88,9 @@ def test_it_is_refused_over_somebodys_own_data() -> None:
     assert is_foreign()
 
 
-@pytest.mark.parametrize("told", [{"trusts": 0}, {"trusts": 9, "schools": 8}, {"staff": 9}, {"years": 41}])
+@pytest.mark.parametrize(
+    "told", [{"trusts": 0}, {"trusts": 9, "schools": 8}, {"staff": 9}, {"years": 41}, {"talks": 4}]
+)
 def test_sizes_that_cannot_be_are_told_in_words(told: dict[str, int]) -> None:
     with pytest.raises(CommandError):
         call_command("synth", **told)

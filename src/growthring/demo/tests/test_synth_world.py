@@ -1,5 +1,6 @@
 """A made-up installation keeps to the product's own rules."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -10,12 +11,13 @@ from pytest_django import Settings
 from pytest_django.plugin import DjangoDbBlocker
 
 from growthring.audit.models import Event
+from growthring.conversations.models import Conversation
 from growthring.core import clock
 from growthring.core.periods import running_on
 from growthring.demo.synth.building import build
 from growthring.demo.synth.personas import PERSONAS
 from growthring.demo.synth.size import Size
-from growthring.demo.tests import rules
+from growthring.demo.tests import rules, talks
 from growthring.demo.tests.conftest import NOW
 from growthring.people.models import Post, School, Trust
 from growthring.stages.models import Placement
@@ -51,6 +53,20 @@ def test_it_keeps_to_the_rules_of_the_services() -> None:
     assert rules.written_in_days_to_come() == []
     assert Placement.objects.unscoped(reason=WHY).count() > SMALL.staff
     assert Event.objects.unscoped(reason=WHY).count() > SMALL.staff * SMALL.years
+
+
+def test_conversations_are_as_the_services_would_have_made_them() -> None:
+    states = Counter(Conversation.objects.unscoped(reason=WHY).values_list("state", flat=True))
+
+    assert set(states) == {"signed", "planned"}
+    assert states["signed"] > 2 * SMALL.staff
+    assert talks.days_off() == []
+    assert talks.in_days_to_come() == []
+    assert talks.editions_told_otherwise(every=40) == []
+    assert talks.arisen_otherwise() == []
+    assert talks.signatures_missing() == []
+    assert talks.questions_out_of_time() == []
+    assert talks.managers_ahead_without_one() == []
 
 
 def test_every_persona_may_sign_in(settings: Settings, client: Client) -> None:

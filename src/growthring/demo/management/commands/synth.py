@@ -28,10 +28,11 @@ class Command(BaseCommand):
         parser.add_argument("--schools", type=int, default=8, metavar="S", help="of all trusts together")
         parser.add_argument("--staff", type=int, default=600, metavar="N", help="of all schools together, today")
         parser.add_argument("--years", type=int, default=3, metavar="Y", help="of history; default: %(default)s")
+        parser.add_argument("--talks", type=int, default=3, metavar="C", help="conversations a person a year, 0 to 3")
         parser.add_argument("--seed", type=int, default=1, metavar="K", help="the same seed, the same world")
 
     def handle(self, *args: Any, **told: Any) -> None:
-        size = Size(told["trusts"], told["schools"], told["staff"], told["years"], told["seed"])
+        size = Size(told["trusts"], told["schools"], told["staff"], told["years"], told["seed"], told["talks"])
         for problem in size.problems():
             raise CommandError(problem)
         if is_foreign():
