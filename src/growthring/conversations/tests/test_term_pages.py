@@ -160,3 +160,5 @@ def test_a_meeting_that_nobody_held_waits_for_another_day(here: World) -> None:
     mine = page(here.learner, "/my/meetings/")
     assert "not held yet" in mine
     assert move in mine
+    form = client_of(here.manager).get(move).context["form"]
+    assert form["on"].value() == date(2026, 11, 19)

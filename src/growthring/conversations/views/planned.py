@@ -159,7 +159,10 @@ class Moving(Room):
     @property
     def initial(self) -> dict[str, Any]:
         begins = localtime(self.held.starts_at)
-        return {"on": begins.date(), "at": begins.time(), "minutes": self.held.minutes, "where": self.held.where}
+        day = begins.date()
+        if day < self.actor.on:  # it was missed: a day to come
+            day = self.years.first_open_day(self.actor.on + timedelta(days=1))
+        return {"on": day, "at": begins.time(), "minutes": self.held.minutes, "where": self.held.where}
 
     @cached_property
     def persons(self) -> list[Person]:
