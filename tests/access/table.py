@@ -115,6 +115,7 @@ TABLE: dict[str, Address] = {
     "account": Address(On.ME),
     "account_mail": Address(On.ME),
     "account_mail_feed": Address(On.ME, data=lambda world: {"do": "take_away"}, is_post_only=True),
+    "mail_go": Address(On.ME, missing_for=lambda ties, who: True, why="no entry is named"),
     "mail_stop": Address(On.ANYBODY, lambda world: ("nobodystoken",)),
     "calendar_feed": Address(On.ANYBODY, lambda world: ("nobodyskey",)),
     "account_act_as": Address(

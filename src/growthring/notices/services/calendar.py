@@ -9,10 +9,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from growthring.core import clock
-from growthring.core.mail import absolute
 from growthring.notices.addresses import address_of
 from growthring.notices.calendars import Meeting
 from growthring.notices.icalendars import invitation
+from growthring.notices.landing import link
 from growthring.notices.models import Message
 from growthring.notices.services.outbox import put
 from growthring.people.models import Person
@@ -34,6 +34,7 @@ def cancel(*, meeting: Meeting, person: Person) -> Message | None:
 def _put(meeting: Meeting, person: Person, subject: str) -> Message | None:
     if not address_of(person):
         return None
+    meeting = replace(meeting, url=link(person, meeting.url))
     text, method = invitation(meeting, person, settings.SITE)
     _overtake(meeting, person)
     return put(
@@ -68,6 +69,6 @@ def _words(meeting: Meeting) -> str:
         "meeting": meeting,
         "day": date_format(begins, "l j F Y"),
         "time": date_format(begins, "H:i"),
-        "url": absolute(meeting.url),
+        "url": meeting.url,
     }
     return render_to_string("notices/mail/meeting.txt", told).strip() + "\n"
