@@ -27,6 +27,7 @@ from growthring.people.models import Person
 
 State = Conversation.State
 LOOKING_BACK = timedelta(days=90)
+A_WEEK = timedelta(days=7)  # as long as the mail does not say the same again
 
 
 def in_the_feed(person: Person) -> Iterator[Meeting]:
@@ -64,6 +65,8 @@ def _to_prepare(actor: Actor, ahead: list[Conversation]) -> Iterator[Line]:
 
 def _changed(actor: Actor) -> Iterator[Line]:
     for change in meetings.changes(actor):
+        if change.at < clock.now() - A_WEEK:
+            continue
         held = change.conversation
         if change.act == change.Act.CALLED_OFF:
             said = _("A meeting on %(day)s is called off") % {"day": _day(held.starts_at)}

@@ -140,10 +140,12 @@ def _who(actor: Actor, row: Conversation, sat: dict[int, set[str]], partners: li
 
 
 def changes(actor: Actor) -> list[Change]:
-    """What others moved or called off lately, of meetings still mine; with the words that were for me."""
+    """What others moved and what is still ahead, or moved and called off lately, with the words that were for me."""
+    now = clock.now()
+    ahead = Q(conversation__state=State.PLANNED, conversation__starts_at__gte=now)
     rows = Change.objects.visible_to(actor).filter(
+        ahead | Q(at__gte=now - LATELY),
         act__in=(Change.Act.MOVED, Change.Act.CALLED_OFF),
-        at__gte=clock.now() - LATELY,
         conversation__in=meetings_of(actor).order_by().values("pk"),
     )
     found = list(rows.exclude(person=actor.person_id).select_related("conversation", "person").order_by("-at", "-pk"))

@@ -269,3 +269,14 @@ def test_the_queries_of_planning(here: World, who: str, number: int, django_asse
 
     with django_assert_num_queries(number):
         assert client.get(plan_url(here)).status_code == 200
+
+
+def test_the_meetings_page_leads_to_what_was_said_when_it_was_moved(here: World) -> None:
+    held = here.planned(at=at(date(2026, 12, 3)))
+    assert "It has been moved" not in page(here.manager, f"/meetings/{held.key}/")
+    sent = {"on": "2026-12-04", "at": "09:00", "minutes": "30", "where": "Hall", "word": "A trip."}
+    client_of(here.learner).post(f"/meetings/{held.key}/move/", sent)
+
+    assert "/my/meetings/#changes" in page(here.manager, f"/meetings/{held.key}/")
+    with time_machine.travel("2026-12-03 09:00 +0000", tick=False):
+        assert "“A trip.”" in page(here.manager, "/my/meetings/")
