@@ -1,5 +1,6 @@
 """The years of everybody whose story is not told by name: a theme a year, short talks, first weeks, what is next."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,10 +17,12 @@ from growthring.demo.sayings import topics
 from growthring.demo.seats import Holding, House
 from growthring.demo.texts import notes
 from growthring.demo.texts.conversations import LEARNER, MANAGER, OTHER, Talk
+from growthring.demo.texts.promises import PROMISES
 from growthring.people.models import PostKind
+from growthring.standards.english import school_year_of
 
-THEMED = (0.3, 0.65, 1.0)  # by year since the trust began: how many talk through a year about one matter
-SHORT = 0.7  # of the others, how many have a short talk
+THEMED = (0.25, 0.5, 1.0)  # by year since the trust began: how many talk through a year about one matter
+SHORT = 0.6  # of the others, how many have a short talk
 TOGETHER = (Purpose.FIVE, Purpose.MID_YEAR)  # where the coach may sit, too
 TRIAD, MOVED, CALLED_OFF, WELLBEING = 0.14, 0.05, 0.03, 0.03
 APART = timedelta(days=14)  # between two meetings of the same people
@@ -33,6 +36,7 @@ class History:
     def __init__(self, company: Company, deck: Deck, minutes: Minutes, chance: Random) -> None:
         self.company, self.deck, self.minutes, self.chance = company, deck, minutes, chance
         self.world, self.today = company.world, company.world.today
+        self._promised: dict[tuple[str, int], set[str]] = defaultdict(set)
         self._thirds: dict[tuple[str, int], str] = {}
         self._wellbeing = chance.sample(notes.WELLBEING, len(notes.WELLBEING))
 
@@ -117,6 +121,21 @@ class History:
 
     # ---- What has come of each
 
+    def _promising(self, holding: Holding, talk: Talk, day: date) -> Talk:
+        """No school promises the same thing twice in a year: whoever leads it reads all of them side by side."""
+        made = self._promised[holding.seat.house.slug, school_year_of(day)]
+        stock = [each for tag in tags_of(holding) for each in PROMISES.get(tag, ()) if each[2] not in made]
+        found = []
+        for promise in talk.promises:
+            if promise.what in made:
+                if not stock:
+                    continue
+                kind, weeks, what, why = stock.pop(self.chance.randrange(len(stock)))
+                promise = replace(promise, kind=kind, weeks=weeks, what=what, why=why)
+            made.add(promise.what)
+            found.append(promise)
+        return replace(talk, promises=found)
+
     def _meetings(self, holding: Holding, days: list[Day]) -> Iterator[Meeting]:
         last = date.min
         for day, talk in days:
@@ -130,6 +149,7 @@ class History:
                 return
 
     def _past(self, holding: Holding, talk: Talk, day: date) -> Meeting | None:
+        talk = self._promising(holding, talk, day) if talk.promises else talk
         if self.chance.random() < MOVED:
             talk = replace(talk, moved=[(self.chance.choice((LEARNER, MANAGER)), self.chance.choice(notes.MOVED))])
         elif self.chance.random() < CALLED_OFF:

@@ -1,8 +1,10 @@
 """All conversations of the fictional trust, in one go."""
 
+from growthring.demo import cast
 from growthring.demo.commitments import Ledger
 from growthring.demo.conversations import now
 from growthring.demo.conversations.choosing import Deck
+from growthring.demo.conversations.coaching import Coaching
 from growthring.demo.conversations.company import Company
 from growthring.demo.conversations.history import History
 from growthring.demo.conversations.meetings import State, bare
@@ -23,9 +25,13 @@ def converse(world: World, houses: list[House], standards: Standards, partners: 
     minutes = Minutes(tables, Ledger(tables, world.chance("commitments"), moment, world.today), chance, moment)
     stories = Stories(company, minutes, houses, world.chance("stories"))
     told = stories.play()
-    history = History(company, Deck(world.chance("themes")), minutes, world.chance("history"))
+    deck = Deck(world.chance("themes"))
+    history = History(company, deck, minutes, world.chance("history"))
+    busy = {cast.seat_at(houses, place).holdings[0].person.key for place in (cast.COACH, cast.BUSY_COACH)}
+    coaching = Coaching(company, deck, minutes, world.chance("coaching"), busy)
     for house in houses:
         history.play(house, told)
+        coaching.play(house, told)
     now.hold_one(company, minutes, houses, told)
     now.turn(company, [meeting for meeting, _pk in stories.written.get("way", [])])
     now.settle(company, tables, houses)
