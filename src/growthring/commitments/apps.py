@@ -7,7 +7,7 @@ class CommitmentsConfig(AppConfig):
     label = "commitments"
 
     def ready(self) -> None:
-        from growthring.commitments import moving, policy  # noqa: F401  registers who may see what
+        from growthring.commitments import moving, policy, telling  # noqa: F401  registers who may see what
         from growthring.commitments.handover import open_ones
         from growthring.commitments.models import Action, Promise
         from growthring.commitments.queries.offers import texts_of
@@ -20,3 +20,4 @@ class CommitmentsConfig(AppConfig):
         bins.register(Action, _("Action"), words=lambda action: action.text)
         bins.register(Promise, _("Promise of support"), words=lambda promise: promise.what)
         moving.register()
+        telling.register()

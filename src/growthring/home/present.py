@@ -65,8 +65,9 @@ class Present:
         return not (self.meeting or self.to_sign or self.in_hand or self.owes or self.is_owed)
 
 
-def present_of(story: Story, actor: Actor, *, learner: int) -> Present:
-    """`learner`: whose journey it is. What the reader owes is their own page's to tell."""
+def present_of(story: Story, actor: Actor) -> Present:
+    """For the reader. What somebody owes others is on their own page alone."""
+    learner = story.learner
     ahead = sorted(_meetings(story, actor), key=lambda each: each.at)
     coming = [each for each in ahead if not each.is_held]
     mine = [row for row in open_actions(story) if row["owner_id"] == learner]

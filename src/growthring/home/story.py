@@ -40,9 +40,13 @@ class Entry:
 class Year:
     """A school year, by the calendar year in which it begins."""
 
-    start: int
+    begins: date
     name: str
     entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return self.begins.year
 
     def number(self, kind: str) -> int:
         return sum(entry.kind == kind for entry in self.entries)
@@ -53,13 +57,13 @@ def years_in(story: Story, actor: Actor) -> list[Year]:
     calendars = _Calendars(story["year"])
     found: dict[int, Year] = {}
     for entry in [*entries(story), None]:
-        start, name = calendars.year_of(entry.on if entry else actor.on)
-        year = found.setdefault(start, Year(start, name))
+        begins, name = calendars.year_of(entry.on if entry else actor.on)
+        year = found.setdefault(begins.year, Year(begins, name))
         if entry is not None and entry.on <= actor.on:
             year.entries.append(entry)
     for year in found.values():
         year.entries.sort(key=lambda entry: (entry.on, entry.kind, entry.text), reverse=True)
-    running = calendars.year_of(actor.on)[0]
+    running = calendars.year_of(actor.on)[0].year
     return sorted((y for y in found.values() if y.entries or y.start == running), key=lambda y: y.start, reverse=True)
 
 
@@ -70,11 +74,11 @@ class _Calendars:
         own_first = sorted(rows, key=lambda row: row["school"] is None)
         self._spans = [(day(row["begins"]), day(row["ends"]), row["name"]) for row in own_first]
 
-    def year_of(self, on: date) -> tuple[int, str]:
+    def year_of(self, on: date) -> tuple[date, str]:
         for begins, ends, name in self._spans:
             if begins and ends and begins <= on < ends:
-                return begins.year, name
-        return school_year_of(on), english_name(school_year_of(on))
+                return begins, name
+        return date(school_year_of(on), 9, 1), english_name(school_year_of(on))
 
 
 def entries(story: Story) -> Iterator[Entry]:
@@ -86,7 +90,7 @@ def entries(story: Story) -> Iterator[Entry]:
 
 def _conversations(story: Story) -> Iterator[Entry]:
     sat: dict[int, list[str]] = {}
-    for row in story["sat"]:
+    for row in (row for row in story["sat"] if row["person"] != story.learner):
         sat.setdefault(row["conversation"], []).append(row["name"])
     for row in story["conversation"]:
         if row["state"] not in HELD:

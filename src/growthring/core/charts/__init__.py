@@ -13,6 +13,7 @@ from growthring.core.charts.palette import (
     phase_style,
     stage_style,
 )
+from growthring.core.charts.ringed import Ring, Shape, rings
 from growthring.core.charts.stacked import Column, Segment, profile
 from growthring.core.charts.svg import Picture
 
@@ -27,11 +28,14 @@ __all__ = [
     "Move",
     "Part",
     "Picture",
+    "Ring",
     "Segment",
+    "Shape",
     "Style",
     "flow",
     "open_picture",
     "phase_style",
     "profile",
+    "rings",
     "stage_style",
 ]

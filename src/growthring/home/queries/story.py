@@ -28,14 +28,15 @@ class Story:
     """Lines by what they are: `conversation`, `sat`, `action`, `promise`, `placement`, `item`, `post`, `partnership`,
     `role`, `offer`, `year`."""
 
+    learner: int  # whose it is
     found: dict[str, list[Says]] = field(default_factory=lambda: defaultdict(list))
 
     def __getitem__(self, kind: str) -> list[Says]:
         return self.found.get(kind, [])
 
     @classmethod
-    def of(cls, rows: list[Any]) -> "Story":
-        story = cls()
+    def of(cls, rows: list[Any], learner: int) -> "Story":
+        story = cls(learner)
         each: Line
         for each in lines(rows):
             story.found[each[0]].append(each[1])
@@ -43,11 +44,11 @@ class Story:
 
 
 def my_story(actor: Actor) -> Story:
-    return Story.of(_mine(actor))
+    return Story.of(_mine(actor), actor.person_id)
 
 
 def story_of(actor: Actor, post: Post) -> Story:
-    return Story.of(_of_post(actor, post=post.pk, learner=post.person_id))
+    return Story.of(_of_post(actor, post=post.pk, learner=post.person_id), post.person_id)
 
 
 @worded

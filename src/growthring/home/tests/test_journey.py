@@ -157,6 +157,18 @@ def test_years_one_after_another(here: World) -> None:
     assert "The school year 2025/26" in page(here.learner, "/journey/?year=nonsense")
 
 
+def test_the_picture_is_drawn_once_there_is_something_to_see(here: World) -> None:
+    action(here, here.learner, "In hand")
+    assert "The same as a table" not in page(here.learner)
+    lived(here, 2)
+    shown = page(here.learner)
+
+    for text in ("2 conversations", "2 actions done", "2 promises kept", "A ring for each school year"):
+        assert text in shown
+    assert '<th scope="row">2025/26</th><td class="num">2</td><td class="num">2</td><td class="num">2</td>' in shown
+    assert "A ring for each school year" not in page(here.learner, "/journey/?year=2025")
+
+
 def test_a_partner_sees_what_they_may_and_it_says_so(here: World) -> None:
     lived(here, 1)
     between = here.signed(at=clock.now() - 50 * DAY)

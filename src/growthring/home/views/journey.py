@@ -18,6 +18,7 @@ from growthring.home.present import Present, present_of
 from growthring.home.queries.journey import SOON, PostJourney, my_posts
 from growthring.home.queries.looks import how_often
 from growthring.home.queries.story import Story, my_story, story_of
+from growthring.home.rings import Rings, rings_of
 from growthring.home.story import Year, partners_today, years_in
 from growthring.people.actors import actor_of
 from growthring.people.models import Partnership, Post
@@ -34,15 +35,17 @@ class Shown:
     years: list[Year]
     year: Year
     tabs: list[Tab]
+    rings: Rings | None
 
     @classmethod
-    def of(cls, request: ActorRequest, story: Story, reader: Actor, learner: int) -> "Shown":
+    def of(cls, request: ActorRequest, story: Story, reader: Actor) -> "Shown":
         years = years_in(story, reader)
         asked = whole(word(request.GET, "year"))
         year = next((each for each in years if each.start == asked), years[0])
         tabs = [Tab(each.name, f"?year={each.start}", each is year) for each in years]
-        present = present_of(story, reader, learner=learner) if asked is None else None
-        return cls(present, years, year, tabs if len(tabs) > 1 else [])
+        present = present_of(story, reader) if asked is None else None
+        drawn = rings_of(years) if asked is None else None
+        return cls(present, years, year, tabs if len(tabs) > 1 else [], drawn)
 
 
 @signed_in("One's own posts, partners, conversations, actions and promises.")
@@ -54,7 +57,7 @@ def page(request: ActorRequest) -> HttpResponse:
         "several": len(journeys) > 1,
         "waiting": [each for each in journeys if each.answers],
         "looked": how_often(actor, journeys, since=actor.on - MONTH),
-        "shown": Shown.of(request, story, actor, actor.person_id),
+        "shown": Shown.of(request, story, actor),
         "offers": [row for row in story["offer"] if row["withdrawn_on"] is None],
         "leaves": _leaves(journeys, actor),
         "actor": actor,
@@ -104,7 +107,7 @@ def _as_partner(request: ActorRequest, held: Partnership, reader: Actor, *, is_p
         "held": held,
         "reader": reader,
         "is_preview": is_preview,
-        "shown": Shown.of(request, story, reader, post.person_id),
+        "shown": Shown.of(request, story, reader),
         "stage": placed[-1] | {"on_day": day(placed[-1]["on"])} if placed else None,
         "partners": partners_today(story, reader.on),
         "offers": story["offer"],
