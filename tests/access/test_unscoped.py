@@ -101,6 +101,7 @@ def test_nothing_else_goes_round_the_guard() -> None:
 
 # Columns read over a join, past the visibility of the row they belong to: file and column, with the reason.
 OVER_A_JOIN = {
+    "conversations/policy.py: conversation__post__person": "whether words are the learner's own: compared, not read",
     "conversations/queries/numbers.py: post__school": "counts meetings by school: for those who lead the trust",
     "conversations/queries/numbers.py: team__name": "counts meetings by team: for those with row access",
     "conversations/queries/rhythm.py: conversation__held_on": "when the partner themself last sat there",
