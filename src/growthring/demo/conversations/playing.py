@@ -14,6 +14,7 @@ from growthring.demo.conversations.tables import Tables
 from growthring.demo.managers import Partners
 from growthring.demo.seats import House
 from growthring.demo.standards import Standards
+from growthring.demo.texts.conversations import MANAGER
 from growthring.demo.world import World
 
 
@@ -39,6 +40,6 @@ def converse(world: World, houses: list[House], standards: Standards, partners: 
     written = tables.write()
     tables.finish()
     for meeting, pk in stories.written.get("teacher", []):
-        if meeting.state == State.PLANNED and meeting.prepared:
+        if meeting.state == State.PLANNED and MANAGER in meeting.sitters:
             now.half_write(pk)
     return written

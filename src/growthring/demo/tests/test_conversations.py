@@ -158,7 +158,7 @@ def test_promises_stand_in_every_way_they_can() -> None:
 
 def test_the_teacher_has_a_talk_coming_a_page_half_written_and_something_owed() -> None:
     priya, today = persona("teacher"), clock.today()
-    ahead = Conversation.objects.unscoped(reason=WHY).get(of(priya), state=State.PLANNED)
+    ahead = Conversation.objects.unscoped(reason=WHY).get(of(priya), state=State.PLANNED, with_manager=True)
     written = Words.objects.unscoped(reason=WHY).filter(conversation=ahead, person=priya)
 
     assert timedelta(days=9) <= talks.day_of(ahead) - today <= timedelta(days=12)
@@ -223,7 +223,7 @@ def test_leaders_read_no_words_of_talks_they_were_not_in() -> None:
 
 def test_a_half_written_page_is_its_writers_alone() -> None:
     priya, judith = persona("teacher"), acting_as("line-manager")
-    ahead = Conversation.objects.unscoped(reason=WHY).get(of(priya), state=State.PLANNED)
+    ahead = Conversation.objects.unscoped(reason=WHY).get(of(priya), state=State.PLANNED, with_manager=True)
 
     assert Words.objects.visible_to(judith).filter(conversation=ahead).count() == 0
     assert Draft.objects.visible_to(judith).filter(writer=priya).count() == 0

@@ -39,6 +39,7 @@ A> Year 11. I dropped everything I believe in and drilled them from March, becau
 A< We all did. That's for the team to look at and not for you.
 A= The team talks in September about how we teach Year 11 in spring.
 G> Paragraphs, three people. And I covered the poetry when we were two down.
+G= Three colleagues have taken on the way with paragraphs.
 B> To lead the Year 9 plan.
 B< I would be glad.
 B= Leads the planning of Year 9 from September.
@@ -95,6 +96,7 @@ L= Planning together, led lightly.
 A> The end of the second unit. Nobody taught the last three lessons, including me.
 A= Units of five weeks, not six.
 G> Kwame says two of his team use the questions. And I looked after the trainee on Thursdays.
+G= The questions are at home in two teams, and a trainee was in good hands.
 G< The trainee wrote to me about those Thursdays.
 B> To know what good reading aloud by pupils looks like in Year 10. Ours read like hostages.
 B= Reading aloud in Year 10.
@@ -115,6 +117,8 @@ N= Two visits to drama; coaching fortnightly until Christmas.
 G> Year 9's unit can be had by anyone. I'd also like to write it up, if I had an afternoon.
 G= An afternoon to write the unit up for the other schools.
 ! learn 5w | Watch two drama warm-ups and steal one | They do it standing. All of it. Standing.
+W> Well, thank you. A bit tired of being the sensible one at home and here. It helps to be asked something I can't answer.
+W< I shall look for harder questions. And go home at four on your short day, I mean it.
 $ time 12w shared | An afternoon to write up the Year 9 unit for other schools | Two schools have asked for it, and evenings are spent | open
 ~ coach 11
 @ check_in y2 autumn 8 with=coach
@@ -131,6 +135,7 @@ N= Pairs, one book closed.
 @ five +9d
 B> That somebody asks for the next page. It happened once, in period five of all places.
 A> On ordinary days about half of them read so that I'd listen. The other half have got louder, which isn't the same. I need to think about
+@ check_in +18d with=coach
 @ five y2 spring 6
 B= A class that listens to itself reading.
 A> Two thirds, I'd say. The loud ones have found the quiet bit.
@@ -243,6 +248,7 @@ L= All fifteen have hosted.
 A> I took on too many of the trips. I was on a coach when I should have been in rooms.
 A= Two trips a year, and no more.
 G> Two departments do the open doors.
+G= Open doors in three teams.
 B> To have somebody who can take over from me, and for them to know it.
 B= Prepare the second to lead; say so to her.
 ~ support 11
@@ -267,8 +273,6 @@ A> I've eight people and I'm good with five.
 A= Eight is many; two conversations a half term can be shorter.
 N> To write down what I promise. I carry it in my head and drop it.
 N= Promises written while the person is still in the room.
-W> Flat since Christmas. Nothing dramatic. My mother's hip, mostly, and the driving.
-W< Go on the Friday, period five is covered until Easter. I'd sooner you asked me than managed.
 ~ support 14
 @ review y1 summer 9
 L> The five sides. And the second leading half of it, she's better at the sharp end.
@@ -277,6 +281,7 @@ A> I promised things I didn't keep. I made a list over half term: eleven, and fo
 A< You told the four. Two of them told me that you had.
 A= Promise less; write it; say early when it won't be.
 G> The five sides have gone to Merrowby.
+G= What the team knows is written, and travels.
 B> One more year of this and then I'd like to think.
 B= A quiet talk in the spring about what is next.
 ~ delegate 11
@@ -290,6 +295,8 @@ N> To coach rather than fix. Owen's course.
 N= The coaching course, from November.
 $ course 14w shared | The trust's coaching course, four afternoons | Eight people to look after; tends to fix | open
 ! do 6w | Begin every meeting with 'what would you like out of this' | It's a very annoying question. It works.
+W> Rested, for once. My mother's hip is mended, and I had a fortnight without a list. I'd like to keep some of that past half term.
+W< Then we put two Fridays into the calendar now, before anybody else does. Period five is covered.
 ~ coach 10
 @ five +16d ready<
 

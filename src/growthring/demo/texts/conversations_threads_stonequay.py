@@ -62,6 +62,7 @@ A> I was at a loose end. The week of the residential I sat in the library and so
 A< It isn't silly. You're for the next thing, and I have one.
 A= A job that is done well ends; the next begins on purpose.
 G> I taught two of the new ones about standing at the other end.
+G= Two colleagues learnt to stand further off.
 B> Something with reading. I read all the time.
 B= A reading group for older pupils who cannot yet read well, from October.
 N> How to teach reading to somebody with a moustache.
@@ -148,6 +149,7 @@ L= A fortnight away and the school stood.
 A> I don't do these talks with my own lot like you do with me. I do it in the van, and then I forget.
 A= Each of the team has a sit-down talk once a term.
 G> Three site managers have the torch thing from me now: put the torch down and let him do it.
+G= Put the torch down: known in four schools.
 B> To do right by the team. That.
 B= Talks with each of the team, begun in September.
 ~ delegate 12
@@ -229,6 +231,9 @@ A> Seventeen resignations. Four to headships, of which I'm proud; six retired, w
 A< It's written. What would you have needed to hear it in January?
 A= Some left tired, and we heard too late.
 G> Two heads came to look at the coaching. One rang after.
+G= Two schools have seen it, and one asks on.
+N> To hear 'I'm not all right' before it's a letter.
+N= Ten short talks a term with people who have asked for nothing.
 B> To keep people. Not by cake.
 B= People stay because they are getting better at something.
 ~ support 11
@@ -263,6 +268,7 @@ A> I still take things back when I'm frightened. The visit in May.
 A< You rang me that evening. That's new.
 A= Rings somebody before taking things back.
 G> Two schools use our first six weeks.
+G= The first six weeks are used in three schools.
 B> To have a deputy who could run this school next year if I fell under a bus.
 B< I'd rather you just took a holiday.
 B= The deputies run the school for a week each term.
