@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from growthring.audit.models import Event
-from growthring.conversations.models import Conversation
+from growthring.conversations.models import Conversation, Evidence
 from growthring.conversations.services.lines import write_line
 from growthring.conversations.services.preparing import share_preparation, write_words
 from growthring.conversations.services.signing import reopen
@@ -18,6 +18,7 @@ from growthring.conversations.tests.worlds import World, reread, signs, world, y
 from growthring.core import clock
 from growthring.people.models import Person
 from growthring.people.services.shares import share
+from growthring.writing.bins import undo_of
 from tests.factories import acting
 
 pytestmark = pytest.mark.django_db
@@ -326,3 +327,24 @@ def test_a_page_costs_the_same_for_one_question_and_three(
     client.get(url(at))
     with django_assert_num_queries(QUERIES[step, who]):
         client.get(url(at))
+
+
+def test_evidence_is_brought_taken_away_and_brought_back(here: World) -> None:
+    at = at_step(here, "planned")
+    for number in range(5):
+        post(here.learner, url(at, "evidence"), note=f"Photograph {number}", link="https://example.org/")
+    assert "Five are enough" in get(here.learner, url(at))
+    assert "Five are enough" in post(here.learner, url(at, "evidence"), status=422, note="One more")
+    row = Evidence.objects.unscoped(reason="test").earliest("pk")
+    post(here.manager, url(at, "evidence_remove"), status=422, evidence=row.key)
+    post(here.learner, url(at, "evidence_remove"), evidence=row.key)
+    assert "Photograph 0" not in get(here.learner, url(at))
+    post(here.learner, undo_of(row))
+    assert "Photograph 0" in get(here.learner, url(at))
+    assert "Photograph" not in get(here.manager, url(at))
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "ftp://example.org/", "file:///etc/passwd"])
+def test_a_link_leads_to_a_page(here: World, link: str) -> None:
+    at = at_step(here, "planned")
+    post(here.learner, url(at, "evidence"), status=422, note="Look", link=link)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -84,14 +84,14 @@ def evidence(request: ActorRequest, key: str) -> HttpResponse:
 def evidence_remove(request: ActorRequest, key: str) -> HttpResponse:
     room = acting_room(request.actor, key)
     rows = Evidence.objects.visible_to(request.actor).filter(conversation=room.held, person=request.actor.person_id)
-    row = get_object_or_404(rows.select_related("conversation"), key=word(request.POST, "evidence"))
-    return _press(
-        request,
-        room,
-        lambda: bringing.remove_evidence(actor=request.actor, evidence=row),
-        _("Taken away."),
-        undo=undo_of(row),
-    )
+    row = rows.select_related("conversation").filter(key=word(request.POST, "evidence")).first()
+
+    def take_away() -> None:
+        if row is None:
+            raise ValidationError(_("You brought nothing like that."))
+        bringing.remove_evidence(actor=request.actor, evidence=row)
+
+    return _press(request, room, take_away, _("Taken away."), undo=undo_of(row) if row else "")
 
 
 @guarded(KIND, verb="edit")
