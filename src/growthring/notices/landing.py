@@ -1,5 +1,6 @@
 """Where a link in somebody's mail leads: to its page; by way of the right trust, for a login that is in several."""
 
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,9 +13,19 @@ WHY = "whether a login is in several trusts: a link in its mail then says which"
 
 def link(person: Person, path: str) -> str:
     """The full address. `path` may be a full one already."""
-    if "://" in path or not _is_in_several(person):
-        return absolute(path)
-    return absolute(f"{reverse('mail_go')}?{urlencode({'to': person.key, 'next': path})}")
+    return linker(person)(path)
+
+
+def linker(person: Person) -> Callable[[str], str]:
+    """For many links to one person: it is asked once whether they are in several trusts."""
+    go = reverse("mail_go") if _is_in_several(person) else ""
+
+    def full(path: str) -> str:
+        if "://" in path or not go:
+            return absolute(path)
+        return absolute(f"{go}?{urlencode({'to': person.key, 'next': path})}")
+
+    return full
 
 
 def _is_in_several(person: Person) -> bool:

@@ -22,7 +22,7 @@ from growthring.core.mail import absolute
 from growthring.core.periods import running_on
 from growthring.notices import unsubscribing
 from growthring.notices.digest import Line, lines_for
-from growthring.notices.landing import link
+from growthring.notices.landing import linker
 from growthring.notices.models import MailWishes, Message, Told
 from growthring.notices.models.wishes import EVERY_DAY
 from growthring.notices.quiet import ClosedDays, is_quiet
@@ -161,7 +161,8 @@ def mark_of(line: Line) -> str:
 
 
 def _words(person: Person, news: list[tuple[str, list[Line]]]) -> str:
-    parts = [(label, [(line.text, link(person, line.url)) for line in lines]) for label, lines in news]
+    link = linker(person)
+    parts = [(label, [(line.text, link(line.url)) for line in lines]) for label, lines in news]
     told = {
         "parts": parts,
         "choices": absolute(reverse("account_mail")),

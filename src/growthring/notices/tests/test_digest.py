@@ -297,3 +297,25 @@ def test_killed_twenty_times_among_three_hundred_each_is_there_once(
     # Between the mail server's yes and the note of it a kill may cost a second copy: it bears the first one's name.
     assert len({message.extra_headers["Message-ID"] for message in mail.outbox}) == 300
     assert Told.objects.unscoped(reason="test").count() == 600
+
+
+def test_a_long_list_is_gone_through_in_turns(school: School, waits: Tell, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [PostFactory(school=school).person for _number in range(5)]
+    monkeypatch.setattr(digests, "AT_A_TIME", 2)
+    monkeypatch.setattr(tasks, "AT_MOST_S", -1)
+    waits("one")
+    with time_machine.travel(at(8), tick=False):
+        tasks.write_digests.call()
+
+    rows = Message.objects.unscoped(reason="test").values_list("to_person", flat=True)
+    assert sorted(rows) == [person.pk for person in people]
+
+
+def test_what_one_mail_asks_of_the_database(wren: Person, waits: Tell, django_assert_num_queries: Any) -> None:
+    waits(*map(str, range(20)))
+    wishes(wren)
+    with time_machine.travel(at(8), tick=False):
+        day = digests.Day.of(at(8))
+        [batch] = list(digests.batches(day))
+        with django_assert_num_queries(15):
+            assert digests.write(batch, day) == 1
