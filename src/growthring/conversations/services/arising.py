@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, CharField, Q, Value, When
 from django.db.models.functions import Cast
-from django.utils import timezone
+from django.utils.timezone import localdate
 
 from growthring.commitments.models import Action, Promise
 from growthring.commitments.queries.names import name_of
@@ -31,7 +31,7 @@ class Come:
 
 def come_of(conversation: Conversation) -> list[Come]:
     """In the order in which they were added. One query."""
-    since = timezone.localdate(conversation.begun_at) if conversation.begun_at else clock.today()
+    since = localdate(conversation.begun_at) if conversation.begun_at else clock.today()
     actions = Action.objects.unscoped(reason=WHY).filter(IN_USE, post=conversation.post_id, added_on__gte=since)
     promises = Promise.objects.unscoped(reason=WHY).filter(IN_USE, post=conversation.post_id, promised_on__gte=since)
     done = _whether(done_on__isnull=False)

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb
@@ -94,7 +94,7 @@ def end(*, actor: Actor, conversation: Conversation) -> Conversation:
 
 def first_day(conversation: Conversation) -> date:
     """Before the day it is planned for, a meeting does not begin: what was prepared would open unasked."""
-    return timezone.localdate(conversation.starts_at)
+    return localdate(conversation.starts_at)
 
 
 def _require_two(actor: Actor, conversation: Conversation, here: list[Holder]) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb, record
@@ -105,7 +105,7 @@ class Room:
 
     @property
     def year(self) -> str:
-        return name_of(school_year_of(self.held.held_on or timezone.localdate(self.held.starts_at)))
+        return name_of(school_year_of(self.held.held_on or localdate(self.held.starts_at)))
 
     @cached_property
     def seats(self) -> list[Seat]:
@@ -226,7 +226,7 @@ class Room:
 
     @property
     def is_overdue(self) -> bool:
-        return self.is_planned and timezone.localdate(self.held.starts_at) < clock.today()
+        return self.is_planned and localdate(self.held.starts_at) < clock.today()
 
     @property
     def may_begin(self) -> bool:
