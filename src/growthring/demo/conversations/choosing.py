@@ -16,6 +16,7 @@ SHORT_NAMES = {
     "Tollgarth": "Lanternfield",
     "Kiln Yard": "Heronry",
 }
+AT_FIRST = {"Coming back", "New to leading the phase"}  # themes that would not follow from a year told before
 EARLY = ("Early years", "Nursery", "Reception")
 MAIN = {School.Phase.SECONDARY: "secondary", School.Phase.ALTERNATIVE: "secondary", School.Phase.SPECIAL: "special"}
 BY_KIND: dict[str, tuple[str, ...]] = {
@@ -92,7 +93,8 @@ class Deck:
         """One that is new to all readers this year and to the learner in all years, rarely heard in the house."""
         known = set().union(self._lived[learner], *(self._read[reader, year] for reader in readers))
         for tag in tags:
-            found = [theme for theme in self._years if tag in theme.tags and id(theme) not in known]
+            fitting = [theme for theme in self._years if tag in theme.tags and id(theme) not in known]
+            found = [theme for theme in fitting if year == 0 or theme.name not in AT_FIRST]
             if found:
                 return self._take(found, learner, readers, year)
         return None
