@@ -53,6 +53,8 @@ def navigation(actor: Actor, path: str) -> Iterator[NavItem]:
 
 
 def _room(path: str) -> str:
+    if path.endswith("/as-partner/"):
+        return "support"
     return next((room for room, starts in ROOMS.items() if path.startswith(starts)), "")
 
 

@@ -54,16 +54,17 @@ def _years(years: Sequence[Ring]) -> list[SafeString]:
     for place, year in enumerate(years, start=1):
         radius = CORE + apart * place
         found.append(tag("circle", cx=MIDDLE, cy=MIDDLE, r=radius, fill="none", stroke=SOFT, stroke_width=1))
-        found += [_mark(shape, *_at(radius, turn)) for turn, shape in year.marks]
         found.append(_name(year.label, MIDDLE - radius, min(11.0, apart - 3)))
+        found += [_mark(shape, *_at(radius, turn)) for turn, shape in year.marks]
     return found
 
 
 def _name(label: str, y: float, size: float) -> SafeString:
-    """On its ring, at the top, where a year begins and ends."""
+    """On its ring, before the top: over the last weeks of a year, in which the least happens."""
     width = breadth(label, size, bold=True) + 6
-    paper = tag("rect", x=MIDDLE - width / 2, y=y - size / 2 - 1, width=width, height=size + 2, fill=PAPER)
-    return join([paper, text(MIDDLE, y + size * 0.36, label, size=size, anchor="middle", weight=600)])
+    left = MIDDLE - 4 - width
+    paper = tag("rect", x=left, y=y - size / 2 - 1, width=width, height=size + 2, fill=PAPER)
+    return join([paper, text(left + width / 2, y + size * 0.36, label, size=size, anchor="middle", weight=600)])
 
 
 def _around(quarters: Sequence[str]) -> SafeString:
