@@ -12,7 +12,7 @@ from growthring.demo.coaches import Support, tutor
 from growthring.demo.conversations.playing import converse
 from growthring.demo.conversations.questions import ask
 from growthring.demo.looks import Looks
-from growthring.demo.managers import Partners, leave_gaps, manage
+from growthring.demo.managers import Partners, hand_over, leave_gaps, manage
 from growthring.demo.mark import set_mark
 from growthring.demo.newcomers import Induction
 from growthring.demo.placements import Book, Talks, moderate
@@ -70,6 +70,7 @@ class Making:
         self.partners = Partners(self.world)
         chair = Roles(self.world, self.houses, self.staffing.registry).give()
         manage(self.partners, self.houses, chair)
+        hand_over(self.partners, self._house("lanternfield"))
         hosts = guests.hosted(self.world, self.houses)
         visiting = guests.invite_guests(self.world, self.partners, hosts)
         taught = self._coach_the_teacher()

@@ -6,7 +6,7 @@ from datetime import date
 
 from growthring.demo.seats import Holding, House, Seat
 from growthring.demo.world import World
-from growthring.people.models import PartnerKind, Partnership, Person, Post
+from growthring.people.models import PartnerKind, Partnership, Person, Post, PostKind
 
 GAPS = 4  # posts whose new line manager nobody has entered yet
 
@@ -67,6 +67,25 @@ def shared_times(holding: Holding, seat: Seat, begins: date) -> Iterator[tuple[H
         ends = min((day for day in (post.ends_on, other.post.ends_on) if day is not None), default=None)
         if ends is None or starts < ends:
             yield other, starts, ends
+
+
+def hand_over(partners: Partners, house: House) -> Holding | None:
+    """One teacher whose line manager changed in the middle of last year: from the lead of the team to the second."""
+    year, today = partners.world.years[1], partners.world.today
+    day = year.terms[1].first_day
+    for held in house.running(today):
+        of_the_team = [seat for seat in house.seats if seat.team is held.seat.team and seat.plan.rank]
+        mine = [each for each in partners.of(held.post) if day in each.period and each.kind == PartnerKind.LINE_MANAGER]
+        steady = held.post.starts_on < year.starts_on and held.post.ends_on is None and not held.seat.plan.rank
+        if held.post.kind != PostKind.TEACHER or not mine or mine[0].ends_on is not None or not steady:
+            continue
+        for seat in of_the_team:
+            other = seat.holding_on(day)
+            if other and other.runs(today) and other.post.ends_on is None and other.person is not mine[0].partner:
+                mine[0].ends_on = day
+                partners.add(held.post, other.person, PartnerKind.LINE_MANAGER, day, None)
+                return held
+    return None
 
 
 def leave_gaps(partners: Partners, houses: list[House], spared: set[str]) -> None:

@@ -10,11 +10,14 @@ from growthring.demo.texts.conversations import Talk, Theme, themes
 from growthring.people.models import PostKind, School
 
 SINGLES = ("short", "first_weeks")  # modules whose talks stand each for themselves
+# What stands for one's own school where a text tells of another one.
 SHORT_NAMES = {
     "Merrowby": "Stonequay",
     "Lanternfield": "Tollgarth",
     "Tollgarth": "Lanternfield",
-    "Kiln Yard": "Heronry",
+    "Kiln Yard": "Merrowby",
+    "Puddlewren": "Tollgarth",
+    "Heronry": "Heronry",  # in no theme, but in a promise
 }
 AT_FIRST = {"Coming back", "New to leading the phase"}  # themes that would not follow from a year told before
 EARLY = ("Early years", "Nursery", "Reception")
@@ -130,7 +133,7 @@ class Deck:
 
 def worded(talk: Talk, topic: str, here: str) -> Talk:
     """With something the team teaches in the gap, and without a visit to one's own school."""
-    elsewhere = {name: other for name, other in SHORT_NAMES.items() if name in here}
+    elsewhere = {name: other for name, other in SHORT_NAMES.items() if name in here and name != other}
     if not elsewhere and not any("{topic}" in text for text in talk.texts()):
         return talk
 
@@ -147,6 +150,10 @@ def worded(talk: Talk, topic: str, here: str) -> Talk:
         promises=[replace(each, what=said(each.what), why=said(each.why)) for each in talk.promises],
         offers=[(part, said(text)) for part, text in talk.offers],
     )
+
+
+def tells_of(text: str, here: str) -> bool:
+    return any(name in here and name in text for name in SHORT_NAMES)
 
 
 def part_ways(talks: Collection[Talk]) -> Iterator[tuple[Talk, int]]:

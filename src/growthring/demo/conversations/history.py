@@ -8,7 +8,7 @@ from itertools import zip_longest
 from random import Random
 
 from growthring.conversations.models import Purpose
-from growthring.demo.conversations.choosing import Deck, part_ways, tags_of, worded
+from growthring.demo.conversations.choosing import Deck, part_ways, tags_of, tells_of, worded
 from growthring.demo.conversations.company import Company
 from growthring.demo.conversations.days import WEEK, open_before, some_day
 from growthring.demo.conversations.meetings import Meeting, State
@@ -124,7 +124,9 @@ class History:
     def _promising(self, holding: Holding, talk: Talk, day: date) -> Talk:
         """No school promises the same thing twice in a year: whoever leads it reads all of them side by side."""
         made = self._promised[holding.seat.house.slug, school_year_of(day)]
-        stock = [each for tag in tags_of(holding) for each in PROMISES.get(tag, ()) if each[2] not in made]
+        here = holding.seat.house.school.name if holding.seat.house.school else ""
+        known = [each for tag in tags_of(holding) for each in PROMISES.get(tag, ()) if each[2] not in made]
+        stock = [each for each in known if not tells_of(each[2], here)]
         found = []
         for promise in talk.promises:
             if promise.what in made:

@@ -162,7 +162,7 @@ B= The six speak in lessons by Easter.
 N> Sentence starters. I make them and forget to use them.
 N= Three starters on the wall, used in every lesson.
 ! do 6w | Three sentence starters on the wall, every lesson | They tick me off if I forget.
-$ visit 12w | A morning at Lanternfield to see sentence starters used across a year group | Makes them and forgets them | kept
+$ visit 12w | A morning at Tollgarth to see sentence starters used across a year group | Makes them and forgets them | kept
 ~ coach 12
 @ review y1 summer 8
 L> The starters. Whole class uses them, not only the six.
