@@ -242,8 +242,8 @@ def workers() -> Pair:
 def drafts() -> Pair:
     """About somebody else."""
     writer = PersonFactory.create()
-    told = {"trust": writer.trust, "writer": writer, "about": PersonFactory.create(trust=writer.trust)}
-    told |= {"place": lambda: uuid4().hex, "fields": {"note": "Half a sentence"}}
+    about = PersonFactory.create(trust=writer.trust)
+    told = {"trust": writer.trust, "writer": writer, "about": about, "place": lambda: uuid4().hex}
     return at(Draft, "saved_at", NOW - 31 * DAY, NOW - 29 * DAY, **told)
 
 
