@@ -1,5 +1,6 @@
 """A meeting is planned, moved, called off; its questions go out ahead of it."""
 
+from collections import defaultdict
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
@@ -8,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb
-from growthring.conversations.models import KIND, Change, Conversation, QuestionSet
+from growthring.conversations.models import KIND, Change, Conversation, MeetingRules, QuestionSet
 from growthring.conversations.policy import takes_part
 from growthring.conversations.queries.questions import rules_for, set_in_force
 from growthring.conversations.services.inviting import bring_up_to_date
@@ -51,6 +52,7 @@ def plan(
     check_seats(actor, post, seats, starts_at)
     check_time(post, starts_at, minutes)
     check_alone(post, seats, starts_at)
+    rules = rules_for(post.trust_id, [post.school_id])[post.school_id]
     made = Conversation.objects.create(
         trust_id=post.trust_id,
         post=post,
@@ -63,7 +65,7 @@ def plan(
         where=where,
         planned_by_id=actor.person_id,
         planned_at=clock.now(),
-        sent_at=clock.now() if _is_soon(post, starts_at) else None,
+        sent_at=clock.now() if _is_soon(starts_at, rules) else None,
         has_wellbeing=has_wellbeing and with_manager,
     )
     _tell(actor, Verb.ADDED, made, "a meeting planned")
@@ -126,7 +128,10 @@ def send_due() -> int:
     waiting = Conversation.objects.unscoped(reason=DUE).filter(
         state=State.PLANNED, sent_at__isnull=True, starts_at__lte=clock.now() + MOST_AHEAD
     )
-    found = [each.pk for each in waiting.select_related("post") if _is_soon(each.post, each.starts_at)]
+    by_trust: dict[int, list[Conversation]] = defaultdict(list)
+    for each in waiting.select_related("post"):
+        by_trust[each.trust_id].append(each)
+    found = [each.pk for trust, some in by_trust.items() for each in _coming_up(trust, some)]
     return Conversation.objects.unscoped(reason=DUE).filter(pk__in=found, sent_at=None).update(sent_at=clock.now())
 
 
@@ -134,9 +139,13 @@ DUE = "questions are sent to everybody whose meeting comes up: nobody reads them
 MOST_AHEAD = timedelta(days=100)
 
 
-def _is_soon(post: Post, starts_at: datetime) -> bool:
-    days = rules_for(post.trust_id, [post.school_id])[post.school_id].sent_before
-    return localdate(starts_at) - timedelta(days=days) <= clock.today()
+def _coming_up(trust: int, some: list[Conversation]) -> list[Conversation]:
+    rules = rules_for(trust, {each.post.school_id for each in some})
+    return [each for each in some if _is_soon(each.starts_at, rules[each.post.school_id])]
+
+
+def _is_soon(starts_at: datetime, rules: MeetingRules) -> bool:
+    return localdate(starts_at) - timedelta(days=rules.sent_before) <= clock.today()
 
 
 def _there(post: Post, seats: Seats, purpose: str, starts_at: datetime) -> Conversation | None:

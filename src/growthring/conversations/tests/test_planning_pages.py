@@ -280,3 +280,21 @@ def test_the_meetings_page_leads_to_what_was_said_when_it_was_moved(here: World)
     assert "/my/meetings/#changes" in page(here.manager, f"/meetings/{held.key}/")
     with time_machine.travel("2026-12-03 09:00 +0000", tick=False):
         assert "“A trip.”" in page(here.manager, "/my/meetings/")
+
+
+@pytest.mark.parametrize("verb", ["move", "call-off"])
+def test_the_queries_of_moving_and_calling_off(here: World, verb: str, django_assert_num_queries: Queries) -> None:
+    held = here.planned(at=at(date(2026, 12, 3)))
+    client = client_of(here.manager)
+
+    with django_assert_num_queries(12):
+        assert client.get(f"/meetings/{held.key}/{verb}/").status_code == 200
+
+
+def test_a_word_that_did_not_pass_is_there_again(here: World) -> None:
+    held = here.planned(at=at(date(2026, 12, 3)))
+    sent = {"on": "", "at": "09:00", "minutes": "30", "where": "Hall", "word": "A trip that day."}
+    assert client_of(here.learner).post(f"/meetings/{held.key}/move/", sent).status_code == 422
+
+    assert "A trip that day." in page(here.learner, f"/meetings/{held.key}/move/")
+    assert "A trip that day." not in page(here.manager, f"/meetings/{held.key}/move/")

@@ -157,6 +157,11 @@ class Moving(Room):
         self.held = held
 
     @property
+    def about(self) -> Person | None:
+        """Whom a draft of mine would be about."""
+        return None if self.is_mine else self.post.person
+
+    @property
     def initial(self) -> dict[str, Any]:
         begins = localtime(self.held.starts_at)
         day = begins.date()

@@ -21,6 +21,7 @@ from growthring.core.carried import word
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
+from growthring.writing.drafts import with_draft
 from growthring.writing.once import once
 
 
@@ -54,7 +55,7 @@ def _planned(request: ActorRequest, made: Conversation) -> HttpResponse:
 @once
 def move(request: ActorRequest, key: str) -> HttpResponse:
     room = Moving(request.actor, conversation_of(request.actor, key))
-    form = MoveForm(request.POST or None, initial=room.initial)
+    form = with_draft(MoveForm, request, f"conversations_move:{key}", about=room.about, initial=room.initial)
     if request.method != "POST":
         return render(request, "conversations/plan_move.html", room.shown(form))
     if form.is_valid() and form.may_go_on(room.against(form)):
@@ -72,8 +73,9 @@ def move(request: ActorRequest, key: str) -> HttpResponse:
 @once
 def call_off(request: ActorRequest, key: str) -> HttpResponse:
     held = conversation_of(request.actor, key)
-    form = CallOffForm(request.POST or None)
-    context: dict[str, Any] = Moving(request.actor, held).shown(form)
+    room = Moving(request.actor, held)
+    form = with_draft(CallOffForm, request, f"conversations_call_off:{key}", about=room.about)
+    context = room.shown(form)
     if request.method == "POST" and form.is_valid():
         try:
             planning.call_off(actor=request.actor, conversation=held, word=form.cleaned_data["word"])

@@ -2,6 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from growthring.audit import services as audit
+from growthring.conversations.models import KIND as CONVERSATION
 from growthring.core.access import ActorRequest, guarded
 from growthring.home.queries.caseload import Supported, people_i_support
 from growthring.people.models import School
@@ -32,14 +33,15 @@ def _placing(people: list[Supported]) -> list[School]:
 
 
 def _record(request: ActorRequest, people: list[Supported]) -> None:
-    """One event for the page, when it shows anybody's stage or list."""
-    shown = [each for each in people if each.standing or each.open or each.lists]
+    """One event for the page, when it shows anybody's stage, list or next meeting."""
+    shown = [each for each in people if each.standing or each.open or each.lists or each.meetings.next]
     if shown:
         placed = any(each.standing or each.open for each in shown)
+        listed = any(each.lists for each in shown)
         audit.record(
             actor=request.actor,
             verb=audit.Verb.LOOKED,
-            kind=PLACEMENT if placed else ASSURANCE,
+            kind=PLACEMENT if placed else ASSURANCE if listed else CONVERSATION,
             where="People I support",
             caseload_of=request.actor.person_id,
             count=len(shown),
