@@ -18,6 +18,7 @@ Content = dict[str, Any]
 OpenDay = Callable[[date], date]  # the day itself when the school is open, else the next that is
 Word = tuple[Sitter, PromiseStep.Act, str, date | None, datetime]  # who, what, in words, for which day, when
 LATELY = timedelta(days=130)  # what was agreed since then may well be open still
+OVER = "over"  # whoever it was promised to has left meanwhile: it was kept at once
 LEFT_OPEN, OVERDUE, ASKED, DECLINED = 0.16, 0.14, 0.4, 0.025
 GIVEN_BY_THE_HEAD, SHARED = 0.35, 0.5
 
@@ -75,6 +76,8 @@ class Ledger:
         promise = self._turned(meeting, promise, due)
         is_shared = promise.is_shared or self.chance.random() < SHARED
         state, settled = self._fate(meeting, promise, due)
+        if settled is None and not owes.is_there(self.today):  # what is open is handed over with the post
+            owes = meeting.place.manager or owes
         shared = self._at(meeting.day, 2) if is_shared else None
         trust, by = meeting.place.trust, meeting.partner.person
         stands = self._another_day(due) if promise.fate == "asked" and state == State.KEPT else due
@@ -97,7 +100,9 @@ class Ledger:
 
     def _turned(self, meeting: Meeting, promise: texts.Promise, due: date) -> texts.Promise:
         """What was promised lately may be open, asked for another day or declined, whatever its text says."""
-        luck = self.chance.random()
+        luck, ends = self.chance.random(), meeting.place.ends_on
+        if ends is not None and ends <= self.today:
+            return replace(promise, fate=OVER)
         if not self._is_recent(meeting):
             return replace(promise, fate=DECLINES[int(luck * 1000) % len(DECLINES)]) if luck < DECLINED else promise
         if luck < LEFT_OPEN:
@@ -108,6 +113,8 @@ class Ledger:
     def _fate(self, meeting: Meeting, promise: texts.Promise, due: date) -> tuple[str, date | None]:
         if promise.fate == "open":
             return State.OPEN, None
+        if promise.fate == OVER:
+            return State.KEPT, self.open_day(meeting.day + DAY)
         if promise.fate == "asked":
             asked = self.today > due - 3 * DAY
             kept = self._by_now(self.open_day(due + 4 * WEEK), meeting)
@@ -132,7 +139,8 @@ class Ledger:
         if settled is not None:
             act = PromiseStep.Act.KEPT if state == State.KEPT else PromiseStep.Act.DECLINED
             word = promise.fate.partition(": ")[2] if act == PromiseStep.Act.DECLINED else ""
-            said.append((owes, act, word, None, self._at(settled, 4)))
+            who = owes if owes.is_there(settled) else meeting.learner
+            said.append((who, act, word, None, self._at(settled, 4)))
         return said
 
     def _another_day(self, due: date) -> date:

@@ -65,10 +65,10 @@ class Company:
         begins = max(post.starts_on, self.world.begins_on)
         found = {LEARNER: Sitter(person.pk, str(person), Role.SELF, None, begins)}
         if MANAGER in who and (held := self.manager(post, day)) is not None:
-            found[MANAGER] = Sitter(held.partner_id, str(held.partner), Role.LM, held.pk, held.starts_on)
+            found[MANAGER] = _of(held, Role.LM)
         if OTHER in who and (held := self.beside(post, day)) is not None:
             role = Role.GM if held.partner.is_guest else Role.CM
-            found[OTHER] = Sitter(held.partner_id, str(held.partner), role, held.pk, held.starts_on)
+            found[OTHER] = _of(held, role)
         return found
 
     def _place(self, holding: Holding, persons: Iterable[int], day: date) -> Place:
@@ -76,9 +76,11 @@ class Company:
         lead = house.head.holding_on(day) if house.school else None
         head = None
         if lead is not None and lead.person.pk not in persons:
-            head = Sitter(lead.person.pk, str(lead.person), Role.HD, None, lead.post.starts_on)
+            head = Sitter(lead.person.pk, str(lead.person), Role.HD, None, lead.post.starts_on, lead.post.ends_on)
         school = house.school.name if house.school else ""
-        return Place(self.world.trust.pk, post.pk, str(post), school, head)
+        held = self.manager(post, self.world.today)
+        manager = _of(held, Role.LM) if held else None
+        return Place(self.world.trust.pk, post.pk, str(post), school, head, manager, post.ends_on)
 
     def _told(self, talk: Talk, day: date) -> Talk:
         """Wellbeing goes with the school year; an offer is made once and not when it is old."""
@@ -89,3 +91,7 @@ class Company:
             return talk
         self._offered.update(text for _part, text in offers)
         return replace(talk, wellbeing=wellbeing, offers=offers)
+
+
+def _of(held: Partnership, role: Role) -> Sitter:
+    return Sitter(held.partner_id, str(held.partner), role, held.pk, held.starts_on, held.ends_on)

@@ -16,13 +16,17 @@ PARTS = (LEARNER, MANAGER, OTHER)
 
 @dataclass(frozen=True, slots=True)
 class Sitter:
-    """`since`: the first day on which they may have had a part in it."""
+    """From `since` on they may have had a part in it; from `until` on no longer."""
 
     person: int
     name: str
     role: Role
     partnership: int | None
     since: date
+    until: date | None = None
+
+    def is_there(self, day: date) -> bool:
+        return self.until is None or day < self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Place:
     post_name: str
     school_name: str
     head: Sitter | None = None  # who leads the school, if that is neither of those who sit here
+    manager: Sitter | None = None  # who is the line manager today
+    ends_on: date | None = None  # the post's
 
 
 @dataclass(slots=True)

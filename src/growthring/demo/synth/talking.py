@@ -26,6 +26,7 @@ BY_TERM = (Purpose.FIVE, Purpose.CHECK_IN, Purpose.REVIEW)
 SETTLING = 20 * DAY  # before anybody new is met with
 PREPARED, ACTS, PROMISED, SHARED, LEFT_OPEN = 0.6, 0.5, 0.6, 0.5, 0.12
 State = Conversation.State
+Held = tuple[date, date, int, int]  # from when to when, by whom, and the number of the partnership
 
 
 def stock() -> dict[str, list[Talk]]:
@@ -87,15 +88,13 @@ class Talking:
         row = (self.trust, holding.post, talk.purpose, asked, True, None, at, 45, "", 0, manager, planned, state.value)
         return self.sheets.conversations.add(*row, *held, False)
 
-    def _record(
-        self, pk: int, holding: Holding, held: tuple[date, date, int, int], talk: Talk, school_name: str
-    ) -> None:
+    def _record(self, pk: int, holding: Holding, held: Held, talk: Talk, school_name: str) -> None:
         asked = self.ways.asked[talk.purpose]
         parts = ((LEARNER, holding.person, None), (MANAGER, held[2], held[3]))
         words = self._prepared(pk, parts, talk, asked)
         for number, code, _text in asked.questions:
             self.sheets.lines.add(self.trust, pk, number, talk.lines.get(code, ""))
-        arisen = self._arisen(pk, holding, held[2], talk)
+        arisen = self._arisen(pk, holding, held, talk)
         content = json.dumps(self._content(holding, held[2], talk, asked, words, school_name) | arisen)
         signed = self._at + 50 * MINUTE
         edition = self.sheets.editions.add(self.trust, pk, 1, content, held[2], self._at + 40 * MINUTE, signed)
@@ -145,8 +144,8 @@ class Talking:
             "evidence": [],
         }
 
-    def _arisen(self, pk: int, holding: Holding, manager: int, talk: Talk) -> dict[str, Any]:
-        actions, promises = [], []
+    def _arisen(self, pk: int, holding: Holding, held: Held, talk: Talk) -> dict[str, Any]:
+        actions, promises, manager = [], [], held[2]
         for action in talk.actions[:1] if self.chance.random() < ACTS else ():
             due = self.ways.open_day(self._day + action.weeks * WEEK)
             done = due if due < self.today and self.chance.random() > LEFT_OPEN else None
@@ -156,13 +155,17 @@ class Talking:
             actions.append({**told, "owner": self.people.names[owner], "done": False})
         for promise in talk.promises[:1] if self.chance.random() < PROMISED else ():
             due = self.ways.open_day(self._day + promise.weeks * WEEK)
-            self._promise(pk, holding, manager, due, promise.kind, promise.what, promise.why)
+            self._promise(pk, holding, held, due, promise.kind, promise.what, promise.why)
             told = {"kind": promise.kind, "what": promise.what, "by": due.isoformat()}
             promises.append({**told, "owner": self.people.names[manager]})
         return {"actions": actions, "promises": promises}
 
-    def _promise(self, pk: int, holding: Holding, manager: int, due: date, kind: str, what: str, why: str) -> None:
-        kept = due if due < self.today and self.chance.random() > LEFT_OPEN else None
+    def _promise(self, pk: int, holding: Holding, held: Held, due: date, kind: str, what: str, why: str) -> None:
+        over = min(holding.ends, held[1]) <= self.today
+        kept = due if due < self.today and (over or self.chance.random() > LEFT_OPEN) else None
+        if over and kept is None:
+            kept = self._day
+        manager = held[2]
         state = Promise.State.KEPT if kept else Promise.State.OPEN
         shared = self._at + 60 * MINUTE if self.chance.random() < SHARED else None
         row = (self.trust, holding.post, kind, what, manager, due, manager, self._day, state.value, kept, shared)
@@ -175,6 +178,8 @@ class Talking:
         if shared:
             said.append((holding.person, PromiseStep.Act.SHARED, None, shared))
         if kept:
-            said.append((manager, PromiseStep.Act.KEPT, None, self._hours.at(kept)))
+            who = manager if kept < held[1] else holding.person
+            at = self._hours.at(kept) if kept > self._day else self._at + 70 * MINUTE
+            said.append((who, PromiseStep.Act.KEPT, None, at))
         for who, act, by, at in said:
             self.sheets.steps.add(self.trust, promise, who, act.value, by, at)

@@ -25,7 +25,7 @@ from growthring.conversations.queries.records import Content
 from growthring.conversations.services.editions import content_of
 from growthring.core import clock
 from growthring.core.periods import running_on
-from growthring.people.models import PartnerKind, Partnership
+from growthring.people.models import PartnerKind, Partnership, RoleGrant
 from growthring.standards.english import school_year_of
 from growthring.standards.queries import years_for
 from growthring.standards.years import SchoolYears
@@ -173,3 +173,19 @@ def managers_ahead_without_one() -> list[str]:
 
 def day_of(told: Conversation) -> date:
     return timezone.localdate(told.starts_at)
+
+
+def owed_by_nobody_here() -> list[int]:
+    """Open promises of running posts that whoever owes them can no longer keep: no partner, and no leader."""
+    today = clock.today()
+    rows = Promise.objects.unscoped(reason=WHY).filter(running_on(today, path="post"), state__in=["open", "asked"])
+    partners = Partnership.objects.unscoped(reason=WHY).filter(running_on(today))
+    leaders = RoleGrant.objects.unscoped(reason=WHY).filter(running_on(today), role__in=["HD", "PDL"])
+    held = set(partners.values_list("post", "partner"))
+    led = set(leaders.values_list("person", flat=True))
+    return [row.pk for row in rows if (row.post_id, row.owed_by_id) not in held and row.owed_by_id not in led]
+
+
+def open_for_those_who_left() -> int:
+    gone = Promise.objects.unscoped(reason=WHY).filter(post__ends_on__lte=clock.today())
+    return gone.filter(state__in=["open", "asked"]).count()

@@ -67,6 +67,8 @@ def test_the_rules_hold_on_any_day(day: date) -> None:
         assert talks.read_twice() == []
         assert talks.seats_that_were_nobodys() == []
         assert talks.managers_ahead_without_one() == []
+        assert talks.owed_by_nobody_here() == []
+        assert talks.open_for_those_who_left() == 0
         assert talks.questions_out_of_time() == []
 
 

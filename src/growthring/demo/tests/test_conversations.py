@@ -93,6 +93,8 @@ def test_records_are_as_the_services_would_have_made_them() -> None:
     assert talks.seats_that_were_nobodys() == []
     assert talks.questions_out_of_time() == []
     assert talks.managers_ahead_without_one() == []
+    assert talks.owed_by_nobody_here() == []
+    assert talks.open_for_those_who_left() == 0
 
 
 def test_one_school_asks_in_its_own_words_and_one_meets_more_often() -> None:

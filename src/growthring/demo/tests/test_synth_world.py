@@ -67,6 +67,8 @@ def test_conversations_are_as_the_services_would_have_made_them() -> None:
     assert talks.signatures_missing() == []
     assert talks.questions_out_of_time() == []
     assert talks.managers_ahead_without_one() == []
+    assert talks.owed_by_nobody_here() == []
+    assert talks.open_for_those_who_left() == 0
 
 
 def test_every_persona_may_sign_in(settings: Settings, client: Client) -> None:
