@@ -22,6 +22,13 @@ KEY = r"[0-9a-z]+"
 PAGES = (
     Page("My journey", "made-up-teacher", "/journey/", rows="one post, its partners and stage"),
     Page("People I support", "made-up-line-manager", "/support/", rows="some ten people"),
+    Page("My meetings", "made-up-teacher", "/my/meetings/", rows="every meeting of one post"),
+    Page("A meeting", "made-up-teacher", "/my/meetings/", f"/meetings/{KEY}/", "one conversation"),
+    Page("A meeting on paper", "made-up-teacher", "/my/meetings/", f"/meetings/{KEY}/", "its record", tail="print/"),
+    Page("Actions and promises", "made-up-teacher", "/journey/", f"/journey/{KEY}/commitments/", "those of one post"),
+    Page("What we promised", "made-up-head", "/school/", r"/schools/[\w-]+/promises/", "every promise of a school"),
+    Page("Meetings in numbers", "made-up-head", "/school/", r"/schools/[\w-]+/conversations/", "all posts of a school"),
+    Page("Questions", "made-up-teacher", "/school/how-we-work/questions/", rows="six sets"),
     Page("Our school", "made-up-teacher", "/school/", rows="one open picture"),
     Page("Our school, leading", "made-up-head", "/school/", rows="all posts of a school"),
     Page("Our trust", "made-up-trust-leader", "/trust/", rows="schools, a page of them"),

@@ -1,5 +1,6 @@
 """A token in every free text of every row."""
 
+import re
 from typing import Any
 
 from django.db import models
@@ -61,7 +62,8 @@ def _signed(world: World, edition: Edition, part: Any, path: str) -> Any:
         return [_signed(world, edition, each, f"{path}{place}") for place, each in enumerate(part)]
     if not isinstance(part, str) or not any(path.endswith(name) for name in SAID):
         return part
-    token = f"tokedition{edition.pk}{path.replace('_', '')}"
+    where = re.sub(r"\d", lambda digit: "abcdefghij"[int(digit[0])], path.replace("_", ""))
+    token = f"tokedition{edition.pk}{where}"
     world.tokens[token] = ("conversations.Edition", edition.pk, path)
     return token
 

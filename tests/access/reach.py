@@ -136,6 +136,8 @@ class Reach:
             mine = self.ties.towards(self.person, self.ties.post(place.post))
             if Role.SELF in mine:
                 yield from (place.cast[role].pk for role in (Role.LM, Role.HD) if role in place.cast)
+            if Role.GM in mine:
+                yield place.cast[Role.LM].pk  # owes what was promised to whom the guest supports
             if mine & {Role.OFF, Role.HR} and Role.OFF in place.cast:
                 yield place.cast[Role.OFF].pk
             if mine and Role.HD in place.cast and not self.person.is_guest:

@@ -5,6 +5,19 @@ from typing import Any
 
 from django.apps import apps
 
+from growthring.commitments.models import Offer
+from growthring.conversations.models import (
+    Change,
+    Conversation,
+    Edition,
+    Evidence,
+    Line,
+    LineVersion,
+    MeetingRules,
+    Question,
+    QuestionSet,
+    Words,
+)
 from growthring.core.access import Role
 from growthring.people.models import Person, Post
 from growthring.standards.models import Calendar, Closure, Expectation, ScaleVersion, Stage, Term
@@ -48,7 +61,7 @@ def _plan(reach: Reach, row: Any, name: str) -> bool:
 
 def _from_outside(reach: Reach, row: Any, name: str) -> bool:
     """What stands beside the one thing that was opened is all a guest comes upon."""
-    house = (Calendar, Closure, Expectation, ScaleVersion, Stage, Term)
+    house = (Calendar, Closure, Expectation, MeetingRules, Question, QuestionSet, ScaleVersion, Stage, Term)
     places = row._meta.label in {"people.School", "people.Team", "people.Trust"}
     return reach.person.is_guest and (places or isinstance(row, house))
 
@@ -65,7 +78,36 @@ def _signature(reach: Reach, row: Any, name: str) -> bool:
     return row._meta.label == "interop.ColumnMapping" and name == "signature"
 
 
+def _signed_since(reach: Reach, row: Any, name: str) -> bool:
+    """Once it is signed, the record is read as it was signed."""
+    meeting = getattr(row, "conversation", None) or getattr(getattr(row, "line", None), "conversation", None)
+    parts = isinstance(row, Words | Line | LineVersion | Evidence)
+    return parts and meeting is not None and meeting.state == Conversation.State.SIGNED
+
+
+def _earlier_line(reach: Reach, row: Any, name: str) -> bool:
+    return isinstance(row, LineVersion)
+
+
+def _where_it_was(reach: Reach, row: Any, name: str) -> bool:
+    return isinstance(row, Edition) and name == "where"
+
+
+def _ones_own_word(reach: Reach, row: Any, name: str) -> bool:
+    return isinstance(row, Change) and row.person_id == reach.person.pk
+
+
+def _offer(reach: Reach, row: Any, name: str) -> bool:
+    roles = reach.ties.towards(reach.person, reach.ties.person(row.person)) if isinstance(row, Offer) else None
+    return roles is not None and not roles & {Role.SELF, Role.COLLEAGUE}
+
+
 UNSEEN: dict[str, Rule] = {
+    "what is signed is read as it was signed, not in the rows it was made of": _signed_since,
+    "a line's earlier texts are for when two have written at once": _earlier_line,
+    "where they met stands over the record, as the meeting has it": _where_it_was,
+    "a word to the other is read by the other": _ones_own_word,
+    "an offer stands on its giver's page, where colleagues find it": _offer,
     "by its signature a file of the same headings is known again: it is for the machine": _signature,
     "of a provider its name is on the button; the rest is for who sets it up, its secret for nobody": _provider,
     "how a provider names somebody is for the two machines": _subject,

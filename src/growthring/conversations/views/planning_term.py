@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -33,10 +33,15 @@ PLANNED = "conversations_planned"  # in the session: the keys of what was planne
 @guarded(KIND, verb="edit")
 @once
 def term(request: ActorRequest) -> HttpResponse:
+    """A mentor from outside knows nothing of the school's calendar, and plans one meeting at a time."""
+    if request.actor.is_guest:
+        raise Http404
     room = Room(request.actor)
+    if not room.people:
+        return render(request, CHOOSE, {"people": []})
     sent = request.POST if request.method == "POST" else None
     form = room.form(sent)
-    if sent is None or not room.people:
+    if sent is None:
         return render(request, CHOOSE, room.shown(form))
     if not form.is_valid():
         return invalid(request, CHOOSE, room.shown(form))
@@ -81,11 +86,11 @@ def undo(request: ActorRequest) -> HttpResponse:
 class Room:
     def __init__(self, actor: Actor) -> None:
         self.actor = actor
-        self.people = candidates(actor, clock.now())
+        self.people = candidates(actor, clock.now()) if actor.partner_as else []
 
     @property
     def school_id(self) -> int | None:
-        return self.people[0].post.school_id if self.people else None
+        return self.people[0].post.school_id
 
     @cached_property
     def terms(self) -> Any:
@@ -93,8 +98,7 @@ class Room:
 
     def form(self, sent: Any) -> TermForm:
         actor = self.actor
-        minutes = self.people[0].minutes if self.people else None
-        initial = {"purpose": Purpose.FIVE, "at": USUAL_TIME, "minutes": minutes}
+        initial = {"purpose": Purpose.FIVE, "at": USUAL_TIME, "minutes": self.people[0].minutes}
         sets = sets_in_force(actor.trust_id, self.school_id, actor.on)
         return TermForm(sent, initial=initial, terms=self.terms, sets=sets, on=actor.on)
 
