@@ -1,7 +1,7 @@
-"""What came out of a meeting: actions and promises of the learner's post, added since it began."""
+"""What came out of a meeting: actions and promises of the learner's post, added from the day it began to its end."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BooleanField, Case, CharField, Q, Value, When
@@ -31,9 +31,9 @@ class Come:
 
 def come_of(conversation: Conversation) -> list[Come]:
     """In the order in which they were added. One query."""
-    since = localdate(conversation.begun_at) if conversation.begun_at else clock.today()
-    actions = Action.objects.unscoped(reason=WHY).filter(IN_USE, post=conversation.post_id, added_on__gte=since)
-    promises = Promise.objects.unscoped(reason=WHY).filter(IN_USE, post=conversation.post_id, promised_on__gte=since)
+    days, post = (_day(conversation.begun_at), _day(conversation.ended_at)), conversation.post_id
+    actions = Action.objects.unscoped(reason=WHY).filter(IN_USE, post=post, added_on__range=days)
+    promises = Promise.objects.unscoped(reason=WHY).filter(IN_USE, post=post, promised_on__range=days)
     done = _whether(done_on__isnull=False)
     rows = actions.order_by().values_list(
         Value(ACTION), "pk", _text("kind"), _text("text"), "due_on", name_of("owner"), done
@@ -56,6 +56,10 @@ def gather(conversation: Conversation) -> None:
         for each in come_of(conversation)
         if (each.what, each.pk) not in known
     )
+
+
+def _day(moment: datetime | None) -> date:
+    return localdate(moment) if moment else clock.today()
 
 
 def _text(name: str) -> Cast:
