@@ -348,3 +348,23 @@ def test_evidence_is_brought_taken_away_and_brought_back(here: World) -> None:
 def test_a_link_leads_to_a_page(here: World, link: str) -> None:
     at = at_step(here, "planned")
     post(here.learner, url(at, "evidence"), status=422, note="Look", link=link)
+
+
+def test_while_nobody_has_the_other_seat_one_prepares_alone(here: World) -> None:
+    at = at_step(here, "planned", has_wellbeing=True)
+    here.managing.ends_on = clock.today()
+    here.managing.save()
+    page = get(here.learner, url(at))
+    assert "Nobody has the other seat today" in page
+    assert "Share my preparation" not in page
+    post(here.learner, url(at, "prepare"), q1="HONEYCOMB", q2="", q3="", wellbeing="")
+    assert "HONEYCOMB" in get(here.learner, url(at))
+    get(here.manager, url(at), status=404)
+
+
+@pytest.mark.parametrize("who", ["learner", "manager"])
+def test_one_called_off_keeps_what_was_prepared_for_its_writer(here: World, who: str) -> None:
+    at = at_step(here, "planned")
+    write_words(actor=acting(here.learner), conversation=at, texts={here.questions[0].pk: "HONEYCOMB"})
+    Conversation.objects.unscoped(reason="test").filter(pk=at.pk).update(state=State.CALLED_OFF)
+    assert ("HONEYCOMB" in get(getattr(here, who), url(at))) == (who == "learner")

@@ -114,7 +114,7 @@ class Room:
 
     @property
     def mine(self) -> Seat:
-        return next(seat for seat in self.seats if seat.is_mine)
+        return next((seat for seat in self.seats if seat.is_mine), Seat(Holder(self.learner, None), None, True))
 
     @property
     def others(self) -> list[Seat]:
@@ -122,8 +122,8 @@ class Room:
 
     @property
     def with_whom(self) -> str:
-        """Whom the reader meets."""
-        return _names(self.others)
+        """Whom the reader meets; nobody yet, where a seat is nobody's today."""
+        return _names(self.others) or _("whoever takes the seat")
 
     @property
     def partner_names(self) -> str:
