@@ -23,6 +23,7 @@ from growthring.upkeep import forgetting
 from growthring.upkeep.doctor import work
 from growthring.upkeep.doctor.findings import Level
 from growthring.upkeep.models import Occasion
+from growthring.upkeep.tests import kept_journey  # noqa: F401  adds its samples
 from growthring.upkeep.tests.kept_samples import (
     DAY,
     NOW,
