@@ -7,9 +7,13 @@ from typing import Any
 import pytest
 
 from growthring.conversations.models import Rhythm, WayReview
+from growthring.conversations.services.rhythm import agree_rhythm
+from growthring.conversations.services.ways import say, set_day
 from growthring.conversations.tests.planning import client_of, in_autumn, page
 from growthring.conversations.tests.worlds import World
+from growthring.core.access import Forbidden
 from growthring.people.models import Person
+from tests.factories import acting
 
 pytestmark = pytest.mark.django_db
 
@@ -82,3 +86,24 @@ def test_they_differ_and_it_stays_mentoring_until_they_look_again(here: World) -
     days = WayReview.objects.unscoped(reason="test").values_list("ask_on", "decided_on")
     assert list(days) == [(date(2026, 11, 18), date(2026, 11, 18)), (date(2027, 3, 1), None)]
     assert do(here.guest, here, do="day", ask_on="2020-03-01").status_code == 422
+
+
+@pytest.mark.parametrize("who", ["manager", "coach", "head", "pd_lead", "ceo"])
+def test_nobody_else_settles_it_by_a_service_either(here: World, who: str) -> None:
+    facts: dict[str, Any] = {"actor": acting(getattr(here, who)), "partnership": here.guiding}
+
+    with pytest.raises(Forbidden):
+        agree_rhythm(**facts, weeks=4)
+    with pytest.raises(Forbidden):
+        set_day(**facts, ask_on=date(2026, 12, 1))
+    with pytest.raises(Forbidden):
+        say(**facts, answer="coaching")
+
+
+def test_a_partner_whose_time_is_over_settles_nothing_any_more(here: World) -> None:
+    former = acting(here.coach)
+    here.coaching.ends_on = date(2026, 11, 18)
+    here.coaching.save()
+
+    with pytest.raises(Forbidden):
+        agree_rhythm(actor=former, partnership=here.coaching, weeks=4)
