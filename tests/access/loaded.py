@@ -18,6 +18,9 @@ STAGE_PAGES = (
 )
 POST_PAGES = ("people_guest_invite", "people_partner_add", "people_post_edit", "people_post_end")
 
+MEETING_PAGES = tuple(f"conversations_{name}" for name in ("meeting", "plan", "move", "print", "edition", "wellbeing"))
+CLOSED_DAYS = "a meeting is planned outside the holidays: a mentor from outside is told that a day is closed, no more"
+
 MAKER = "whoever brought a staff list in is named with it"
 
 LISTED: dict[tuple[str, str], str] = {
@@ -29,7 +32,13 @@ LISTED: dict[tuple[str, str], str] = {
     ("audit.Event", "audit_mine"): GROUPS,
     ("people.Person", "stages_profile_notes"): AUTHOR,
     ("people.School", "stages_post"): BESIDE,
-    **{("people.School", page): BESIDE for page in POST_PAGES},
+    **{("people.School", page): BESIDE for page in (*POST_PAGES, *MEETING_PAGES)},
+    **{("people.Team", page): BESIDE for page in ("conversations_plan", "conversations_move")},
+    **{
+        (f"standards.{model}", page): CLOSED_DAYS
+        for model in ("Calendar", "Term", "Closure")
+        for page in ("conversations_plan", "conversations_move")
+    },
     **{("people.Team", page): BESIDE for page in POST_PAGES},
     **{("standards.SchoolStages", page): MODE for page in STAGE_PAGES},
 }

@@ -7,16 +7,17 @@ from growthring.core import clock
 
 
 def give(apps, schema_editor):
-    question_sets = apps.get_model("conversations", "QuestionSet").objects
+    there = schema_editor.connection.alias
+    question_sets = apps.get_model("conversations", "QuestionSet").objects.using(there)
     questions = apps.get_model("conversations", "Question")
-    rules = apps.get_model("conversations", "MeetingRules").objects
-    for trust in apps.get_model("people", "Trust").objects.all():
+    rules = apps.get_model("conversations", "MeetingRules").objects.using(there)
+    for trust in apps.get_model("people", "Trust").objects.using(there):
         for purpose, words in SETS.items():
             version = question_sets.create(
                 trust=trust, purpose=purpose, number=1, name=str(words.name), introduction=str(words.introduction),
                 in_force_from=clock.today(),
             )
-            questions.objects.bulk_create(
+            questions.objects.using(there).bulk_create(
                 questions(
                     trust=trust, version=version, position=position, code=asked.code or "", text=str(asked.text),
                     purpose=str(asked.purpose), learner_prompt=str(asked.learner), partner_prompt=str(asked.partner),
