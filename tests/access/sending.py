@@ -8,6 +8,7 @@ from growthring.stages.models import AssuranceItem
 from growthring.writing.drafts import PLACE
 from tests.access.drafting import sent_by_itself
 from tests.access.sending_account import ACCOUNT
+from tests.access.sending_commitments import COMMITMENTS
 from tests.access.sending_set_up import SET_UP
 from tests.access.sent import Sent, today
 from tests.access.world import World
@@ -168,5 +169,6 @@ FORMS = [
     Sent("writing_draft_drop", Role.SELF, lambda w: {}),
     Sent("writing_bin_restore", Role.SELF, lambda w: {}),
     *ACCOUNT,
+    *COMMITMENTS,
     *SET_UP,
 ]

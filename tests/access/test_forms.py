@@ -200,4 +200,4 @@ def told(answer: Any, word: str = NO_KEY) -> tuple[int, str, str]:
     return answer.status_code, text, answer.headers.get("Location", "").replace(NO_KEY, word)
 
 
-TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')
+TOKEN = re.compile(r'name="(?:csrfmiddlewaretoken|repeat_key)" value="[\w-]+"')

@@ -111,16 +111,17 @@ def action_put_away(request: ActorRequest, key: str) -> HttpResponse:
 def _context(
     request: ActorRequest, action: Action, form: ActionForm | None = None, done: DoneForm | None = None
 ) -> dict[str, Any]:
-    """Which of the forms the reader has; a POST of one they do not have is refused by the service."""
+    """Which of the forms the reader has; one that was sent and did not pass stands there alone."""
     actor, post = request.actor, action.post
     who = readers.of_the_pair(actor, post)
     changes = may_change(actor, action) and action.done_on is None
+    ticks = may_tick(actor, action)
     return {
         "action": action,
         "back": back_of(request) or page_of(post),
         "is_own": post.person_id == actor.person_id,
-        "form": form or (_change_form(request, action) if changes else None),
-        "done": done or (DoneForm(who=who, initial={"note": action.note}) if may_tick(actor, action) else None),
+        "form": form or (_change_form(request, action) if changes and not done else None),
+        "done": done or (DoneForm(who=who, initial={"note": action.note}) if ticks and not form else None),
         "puts_away": may_change(actor, action),
         "who": who,
     }
