@@ -25,13 +25,14 @@ TAKES_ANYTHING = {
     "sign_in_find",
     "standards_expectation_change",
     "account_act_as",
+    "commitments_action_tick",
+    "commitments_kept",
+    "commitments_promise_share",
     "invitations_make",
     "people_person_edit own",
     "people_sharing",
     "stages_assurance_answer",
     "stages_profile_close",
-    "writing_bin_restore",
-    "writing_draft_drop",
     "writing_draft_save",
 }
 PIECES = {"stages_table_row"}  # answers with a row for the page that is open
