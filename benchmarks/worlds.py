@@ -24,6 +24,7 @@ class World:
     years: int
     seed: int = 1
     imports: tuple[int, ...] = (5_000,)  # staff of the lists that are brought into it
+    talks: int = 3  # conversations a person a year
 
     @property
     def words(self) -> str:
@@ -32,7 +33,7 @@ class World:
 
 
 SMALL = World("small", 1, 30, 2_400, 10)
-LARGE = World("large", 60, 500, 60_000, 3, imports=(60_000,))
+LARGE = World("large", 60, 500, 60_000, 3, imports=(60_000,), talks=1)
 TINY = World("tiny", 1, 1, 60, 1, imports=(60,))
 
 
@@ -45,7 +46,8 @@ class Made:
 def make(world: World, place: Place) -> Made:
     growthring(place, "migrate", seconds=300)
     size = ["--trusts", world.trusts, "--schools", world.schools, "--staff", world.staff, "--years", world.years]
-    said = growthring(place, "synth", *map(str, size), "--seed", str(world.seed), seconds=1800)
+    size += ["--seed", world.seed, "--talks", world.talks]
+    said = growthring(place, "synth", *map(str, size), seconds=1800)
     found = RATE.search(said)
     if found is None:
         raise ValueError(f"synth does not say how many rows it made: {said}")

@@ -7,7 +7,7 @@ class NoticesConfig(AppConfig):
 
     def ready(self) -> None:
         from growthring.core import mail
-        from growthring.notices import moving, policy  # noqa: F401  registers who may see what
+        from growthring.notices import drafts, moving, policy  # noqa: F401  who may see what, and what is told
         from growthring.notices.services.letters import carry
 
         mail.carries(carry)
