@@ -235,7 +235,9 @@ TABLE: dict[str, Address] = {
     "conversations_send": Address(
         On.POST, AHEAD_KEY, also=frozenset({Role.CM}), missing_for=_another_coach, is_post_only=True, why=SITS
     ),
-    "conversations_term": Address(On.ME),
+    "conversations_term": Address(
+        On.ME, missing_for=lambda ties, who: who.is_guest, why="the school's calendar is not a guest's"
+    ),
     "conversations_term_undo": Address(On.ME, is_post_only=True),
     "conversations_of_school": Address(
         On.SCHOOL, SLUG, also=frozenset({Role.HD}), why="the head knows that meetings are held: numbers are less"
