@@ -96,9 +96,9 @@ def old_forms() -> QuerySet[KeptForm]:
 
 
 def page_of(request: HttpRequest) -> str:
-    """The page a form stood on, if it is one of ours."""
+    """The page a form stood on, if it is one of ours: a path with two strokes would lead to another site."""
     told = urlsplit(request.META.get("HTTP_REFERER", ""))
-    if told.netloc != request.get_host():
+    if told.netloc != request.get_host() or told.path.startswith(("//", "/\\")):
         return ""
     page: str = told.path + (f"?{told.query}" if told.query else "")
     return page[:500]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from growthring.accounts.models import KeptForm, LoginSession, User
@@ -260,3 +260,17 @@ def test_a_button_without_words_keeps_nothing(pair: Pair, clock: time_machine.Tr
     assert answer["Location"].startswith("/sign-in/?next=/the/page/")
     assert User.objects.filter(sessions__isnull=False).count() == 0
     assert not KeptForm.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("referer", "page"),
+    [
+        ("http://testserver/the/page/?a=b", "/the/page/?a=b"),
+        ("http://elsewhere.example/the/page/", ""),
+        ("http://testserver//elsewhere.example/", ""),
+        ("http://testserver/\\elsewhere.example/", ""),
+        ("", ""),
+    ],
+)
+def test_the_way_back_leads_to_no_other_site(referer: str, page: str) -> None:
+    assert kept.page_of(RequestFactory().post("/", headers={"referer": referer})) == page
