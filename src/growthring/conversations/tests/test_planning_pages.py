@@ -133,6 +133,15 @@ def test_a_closed_day_is_said_and_may_be_meant(here: World) -> None:
     assert send(here.learner, here, on="2026-11-27", anyway="on").status_code == 302
 
 
+def test_a_guest_is_not_told_why_the_school_is_closed(here: World) -> None:
+    [(mine, _label)] = client_of(here.guest).get(plan_url(here)).context["form"].fields["who"].choices
+    response = send(here.guest, here, on="2026-11-27", who=mine)
+
+    assert errors(response) == ["anyway"]
+    assert "The school is closed on that day." in response.content.decode()
+    assert "Staff day" not in response.content.decode()
+
+
 def test_another_meeting_of_either_is_said_by_time_alone(here: World) -> None:
     other = PostFactory.create(school=here.school)
     PartnershipFactory.create(post=other, partner=here.manager)

@@ -59,7 +59,7 @@ class Room:
         starts_at, minutes = form.starts_at, form.cleaned_data["minutes"]
         closed = why_closed(self.years, localdate(starts_at))
         if closed:
-            yield _closed(closed)
+            yield _closed("-" if self.actor.is_guest else closed)
         ends_at = starts_at + timedelta(minutes=minutes)
         times = taken([person.pk for person in persons], starts_at, ends_at, but=but)
         for person in persons:
