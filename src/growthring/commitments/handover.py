@@ -1,4 +1,4 @@
-"""What of this package somebody who leaves still owes."""
+"""Whether somebody who leaves still owes anything of this package."""
 
 from collections.abc import Iterator
 
@@ -11,14 +11,13 @@ from growthring.people.handover import Owed
 from growthring.people.models import Person, Post
 from growthring.writing.models import IN_USE
 
-COUNTED = "to whom somebody who leaves still owes something: names the asker may see, never what it is"
+COUNTED = "whether somebody who leaves still owes something: never what it is, how much, or to whom"
 
 
 def open_ones(actor: Actor, person: Person) -> Iterator[Owed]:
-    """To whom the person owes a promise or an action, for the office: never what it is, or how many."""
+    """That the person owes a promise or an action to somebody the office sees: the two of them know to whom."""
+    posts = Post.objects.visible_to(actor).exclude(person=person).order_by().values("pk")
     actions = Action.objects.unscoped(reason=COUNTED).filter(IN_USE, owner=person, done_on__isnull=True)
     promises = Promise.objects.unscoped(reason=COUNTED).filter(IN_USE, owed_by=person, state__in=OPEN)
-    owed = actions.order_by().values("post").union(promises.order_by().values("post"), all=True)
-    posts = Post.objects.visible_to(actor).filter(pk__in=owed).exclude(person=person)
-    for post in posts.select_related("person"):
-        yield Owed(_("Something that was agreed with %(name)s is still open.") % {"name": post.person})
+    if actions.filter(post__in=posts).exists() or promises.filter(post__in=posts).exists():
+        yield Owed(_("Promises or actions are open."))

@@ -2,7 +2,7 @@
 
     handover.register(_("Newcomers' items to assure"), open_items)      # in the package's AppConfig.ready
 
-The function gets the actor who asks (the office: so counts and names, never words somebody wrote) and the person.
+The function gets the actor who asks (the office: nothing its row of the matrix does not give it) and the person.
 """
 
 from collections.abc import Callable, Iterable
