@@ -42,6 +42,8 @@ def page(request: ActorRequest, key: str) -> HttpResponse:
 def look(request: ActorRequest, key: str) -> HttpResponse:
     """What a page that lies open asks every few seconds; `but` is the line that is being written on it."""
     room = room_of(request.actor, key)
+    if room.takes_part and room.is_begun:  # else it shows nobody's words
+        room.record_look(again=True)
     shown = {"room": room, "but": whole(word(request.GET, "but")) or 0}
     return render(request, "conversations/meeting_look.html", shown)
 
@@ -64,6 +66,7 @@ def bare(room: Room) -> Context:
 
 def answer(request: ActorRequest, room: Room, **forms: Any) -> HttpResponse:
     """The page again, with a form that did not pass."""
+    room.record_look()
     return invalid(request, PAGE, context(request, room, **forms))
 
 

@@ -13,7 +13,7 @@ from growthring.audit.services import Verb, record
 from growthring.commitments.panel import Panel, panel_for
 from growthring.conversations.models import KIND, PREPARATION, Conversation, Party, Question
 from growthring.conversations.policy import meetings_of
-from growthring.conversations.queries.looked import who_looked
+from growthring.conversations.queries.looked import looked_lately, who_looked
 from growthring.conversations.queries.papers import Paper, Papers, papers_of
 from growthring.conversations.queries.questions import questions_of
 from growthring.conversations.queries.records import Record, editions_of, in_force
@@ -124,6 +124,11 @@ class Room:
     def with_whom(self) -> str:
         """Whom the reader meets; nobody yet, where a seat is nobody's today."""
         return _names(self.others) or _("whoever takes the seat")
+
+    @property
+    def with_keys(self) -> str:
+        """As `with_whom`, for the form that shares: who is named on it is who gets to read."""
+        return " ".join(sorted(seat.person.key for seat in self.others))
 
     @property
     def partner_names(self) -> str:
@@ -331,11 +336,11 @@ class Room:
         told = with_other % {"name": other.person} if other else _("You alone.")
         return f"{told} {_('It goes at the end of the school year.')} {DISCLOSURE}"
 
-    def record_look(self) -> None:
+    def record_look(self, *, again: bool = False) -> None:
         """One event a page: to a partner it is about the learner; to the learner, about whoever shared with them."""
         shared = next((seat for seat in self.others if self.is_planned and seat.has_shared), None)
         subject = self.learner.pk if not self.is_own else shared.person.pk if shared else None
-        if subject is not None:
+        if subject is not None and not (again and looked_lately(self.actor, subject)):  # `again`: asked by an open page
             record(
                 actor=self.actor,
                 acting_as=self.mine.role if self.takes_part else None,

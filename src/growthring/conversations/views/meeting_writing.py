@@ -61,6 +61,7 @@ def line(request: ActorRequest, key: str, number: int) -> HttpResponse:
         return _save(request, room, asked, form)
     if not room.is_open:
         return redirect(room.url)
+    room.record_look()
     return render(request, _template(room), _shown(request, room, line=form, but=number))
 
 
@@ -84,6 +85,7 @@ def _save(request: ActorRequest, room: Room, asked: Asked, form: LineForm) -> Ht
             take_errors(form, error)
         else:
             return redirect(f"{room.url}#q{number}")
+    room.record_look()
     return invalid(request, _template(room), _shown(request, room, line=form, but=number, both=both))
 
 

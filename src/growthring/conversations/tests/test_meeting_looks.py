@@ -1,0 +1,73 @@
+"""Words of others that can be read on a meeting's pages: each time it is written down that somebody looked."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from growthring.audit.models import Event
+from growthring.conversations.tests.test_meeting_pages import at_step, get, here, post, signed_in, url
+from growthring.conversations.tests.worlds import World
+
+__all__ = ["here"]
+pytestmark = pytest.mark.django_db
+
+
+def looks(*, by: Any) -> list[tuple[str, int | None]]:
+    rows = Event.objects.unscoped(reason="test").filter(verb="looked", actor_id=by.pk).order_by("pk")
+    return list(rows.values_list("where", "subject_id"))
+
+
+def test_a_form_that_did_not_pass_shows_the_page_and_is_a_look(here: World) -> None:
+    at = at_step(here, "planned")
+    post(here.manager, url(at, "begin"), status=422)
+    assert looks(by=here.manager) == [("conversation", here.learner.pk)]
+
+
+@pytest.mark.parametrize("step", ["begun", "recorded"])
+def test_a_line_that_is_opened_to_write_is_a_look(here: World, step: str) -> None:
+    at = at_step(here, step)
+    get(here.manager, url(at, "line", 1))
+    assert looks(by=here.manager) == [("conversation", here.learner.pk)]
+
+
+def test_so_is_a_line_that_did_not_pass(here: World) -> None:
+    at = at_step(here, "begun")
+    post(here.manager, url(at, "line", 1), status=422, text="x" * 100_000, seen=0)
+    assert looks(by=here.manager) == [("conversation", here.learner.pk)]
+
+
+def test_a_page_that_lies_open_is_a_look_an_hour(here: World) -> None:
+    at, now = at_step(here, "begun"), timezone.now()
+    for minutes, count in ((0, 1), (1, 1), (59, 1), (61, 2), (62, 2)):
+        with time_machine.travel(now + timedelta(minutes=minutes), tick=False):
+            get(here.manager, url(at, "look"))
+        assert looks(by=here.manager) == [("conversation", here.learner.pk)] * count, minutes
+
+
+def test_a_page_that_was_just_opened_has_been_looked_at(here: World) -> None:
+    at = at_step(here, "begun")
+    for name in ("meeting", "look", "look"):
+        get(here.manager, url(at, name))
+    get(here.learner, url(at, "look"))
+    assert looks(by=here.manager) == [("conversation", here.learner.pk)]
+    assert looks(by=here.learner) == []
+
+
+def test_what_shows_nobodys_words_is_no_look(here: World) -> None:
+    at = at_step(here, "recorded")
+    get(here.manager, url(at, "look"))
+    assert looks(by=here.manager) == []
+
+
+@pytest.mark.parametrize(("who", "number"), [("learner", 8), ("manager", 9)])
+def test_the_queries_of_a_page_that_lies_open(
+    here: World, who: str, number: int, django_assert_num_queries: Any
+) -> None:
+    at = at_step(here, "begun")
+    client = signed_in(getattr(here, who))
+    client.get(url(at, "look"))
+    with django_assert_num_queries(number):
+        client.get(url(at, "look"))
