@@ -33,7 +33,7 @@ def packed(actor: Actor, story: Story, words: Story) -> bytes:
 
 def as_data(actor: Actor, story: Story, words: Story) -> Told:
     """Words, names and days: no number of the database, nothing about anybody else's work."""
-    own = {row["pk"] for row in story["post"]}
+    story = _as_learner(story)
     return {
         "format": FORMAT,
         "made_on": actor.on.isoformat(),
@@ -42,13 +42,21 @@ def as_data(actor: Actor, story: Story, words: Story) -> Told:
         "supported_by": [_chosen(row, "partner", "kind_label", "begins") for row in partners_today(story, actor.on)],
         "posts": [_chosen(row, "school", "team", "begins", "ends") | {"post": post_name(row)} for row in story["post"]],
         "conversations": [_meeting(row, story, words) for row in sorted(story["conversation"], key=lambda r: r["at"])],
-        "actions": [_action(row) for row in story["action"] if row["post_id"] in own],
-        "promises": [_promise(row, words) for row in story["promise"] if row["learner_id"] == actor.person_id],
+        "actions": [_action(row) for row in story["action"]],
+        "promises": [_promise(row, words) for row in story["promise"]],
         "stages": [_chosen(row, "on", "stage") for row in _by(story["placement"], "on")],
         "said_about_stages": [_voice(row) for row in _by(words["voice"], "said_at")],
         "first_weeks": [_item(row) for row in _by(words["list"], "due_on")],
         "offers": [_chosen(row, "text", "on", "withdrawn_on") for row in _by(story["offer"], "on")],
     }
+
+
+def _as_learner(story: Story) -> Story:
+    """Without what one owes to others: those are words about their work, which stay with them."""
+    own = {row["pk"] for row in story["post"]}
+    actions = [row for row in story["action"] if row["post_id"] in own]
+    promises = [row for row in story["promise"] if row["learner_id"] == story.learner]
+    return Story(story.learner, {**story.found, "action": actions, "promise": promises})
 
 
 def _year(year: Any) -> Told:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from growthring.audit.services import Verb
 from growthring.commitments.models import Promise, PromiseReason, PromiseStep
 from growthring.commitments.policy import may_add, may_share
+from growthring.commitments.seen import day_seen, line_seen
 from growthring.commitments.services import rules
 from growthring.commitments.services.rules import WHY
 from growthring.commitments.services.steps import OPEN, Act, State, owing, receiving, settle, step
@@ -56,7 +57,7 @@ def add_promise(
     _keep_reason(promise, why)
     step(actor, promise, Act.MADE, due_on=due_on)
     rules.tell(actor, Verb.ADDED, post, WHERE)
-    return share(actor=actor, promise=promise) if with_school else promise
+    return share(actor=actor, promise=promise, seen=line_seen(promise)) if with_school else promise
 
 
 @transaction.atomic
@@ -73,10 +74,15 @@ def change_promise(*, actor: Actor, promise: Promise, kind: str, what: str, why:
 
 
 @transaction.atomic
-def share(*, actor: Actor, promise: Promise) -> Promise:
-    """The school may see what and by when, never why. Sharing what is shared changes nothing."""
+def share(*, actor: Actor, promise: Promise, seen: str) -> Promise:
+    """The school may see what and by when, never why. Sharing what is shared changes nothing.
+
+    `seen`: `line_seen` of what the learner read. Whoever wrote the promise may have worded it anew meanwhile.
+    """
     promise = _own(actor, promise)
     if promise.shared_at is None:
+        if line_seen(promise) != seen:
+            raise ValidationError(_("The words have changed since you read them. Read them again."))
         promise.shared_at = clock.now()
         promise.save(update_fields=["shared_at"])
         _said(actor, promise, Act.SHARED)
@@ -107,14 +113,20 @@ def ask_for_another_day(*, actor: Actor, promise: Promise, due_on: date, word: s
 
 
 @transaction.atomic
-def answer_other_day(*, actor: Actor, promise: Promise, agrees: bool, word: str = "") -> Promise:
-    """The learner agrees to the day asked for last, or keeps to the one that was promised."""
+def answer_other_day(*, actor: Actor, promise: Promise, agrees: bool, seen: str, word: str = "") -> Promise:
+    """The learner agrees to the day asked for last, or keeps to the one that was promised.
+
+    `seen`: `day_seen` of what the learner read. Whoever owes it may have asked for yet another day meanwhile.
+    """
     promise = receiving(actor, promise)
     if promise.state != State.ASKED:
         raise ValidationError(_("Nobody asks for another day just now."))
+    asked = _last_asked(promise)
+    if asked is None or day_seen(asked) != seen:
+        raise ValidationError(_("The day asked for has changed since you read it. Read it again."))
     promise.state = State.OPEN
-    if agrees:
-        promise.due_on = _day_asked(promise)
+    if agrees and asked.due_on is not None:
+        promise.due_on = asked.due_on
     promise.save(update_fields=["state", "due_on"])
     return _said(actor, promise, Act.AGREED if agrees else Act.REFUSED, word=word, due_on=promise.due_on)
 
@@ -192,9 +204,8 @@ def _require_author(actor: Actor, promise: Promise) -> None:
         raise Forbidden(_("The person it was promised to changes its words now."))
 
 
-def _day_asked(promise: Promise) -> date:
-    asked = PromiseStep.objects.unscoped(reason=WHY).filter(promise=promise, act=Act.ASKED).last()
-    return asked.due_on if asked is not None and asked.due_on is not None else promise.due_on
+def _last_asked(promise: Promise) -> PromiseStep | None:
+    return PromiseStep.objects.unscoped(reason=WHY).filter(promise=promise, act=Act.ASKED).last()
 
 
 def _keep_reason(promise: Promise, why: str) -> None:

@@ -1,5 +1,6 @@
 """The pages of actions and promises: who finds them, what stands on them, where a form leads."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -51,7 +52,7 @@ def test_a_promise_is_the_schools_once_it_is_shared(here: World) -> None:
     promise = here.promise()
 
     assert statuses(here, promise_page(promise)) == PARTIES
-    promises.share(actor=here.actor("learner"), promise=promise)
+    here.shared(promise)
     assert statuses(here, promise_page(promise)) == PARTIES | {"head": 200, "pd_lead": 200}
 
 
@@ -76,7 +77,7 @@ def test_the_queries_of_the_list(here: World, django_assert_num_queries: Queries
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_queries_of_the_schools_list(here: World, django_assert_num_queries: Queries, rows: int) -> None:
     for _each in range(rows):
-        promises.share(actor=here.actor("learner"), promise=here.promise())
+        here.shared(here.promise())
         promises.keep(actor=here.actor("learner"), promise=shared(here))
     client = client_of(here, "head")
 
@@ -85,7 +86,7 @@ def test_the_queries_of_the_schools_list(here: World, django_assert_num_queries:
 
 
 def shared(here: World, **words: Any) -> Promise:
-    return promises.share(actor=here.actor("learner"), promise=here.promise(**words))
+    return here.shared(here.promise(**words))
 
 
 def test_an_action_is_added_and_leads_back_where_it_was_asked(here: World) -> None:
@@ -152,7 +153,8 @@ def test_an_action_is_put_away_and_taken_out(here: World) -> None:
 def test_the_learner_sees_the_very_line_the_school_will_see(here: World) -> None:
     promise = here.promise(why="Nobody is to know this")
     before = client_of(here, "learner").get(promise_page(promise)).content.decode()
-    client_of(here, "learner").post(reverse("commitments_promise_share", args=[promise.key]), {"do": "share"})
+    sent = {"do": "share", "seen": seen_in(before)}
+    client_of(here, "learner").post(reverse("commitments_promise_share", args=[promise.key]), sent)
     seen = client_of(here, "head").get(reverse("commitments_of_school", args=[here.school.slug])).content.decode()
 
     line = before.partition('<div class="row-main">')[2].partition("</div>")[0]
@@ -163,10 +165,11 @@ def test_the_learner_sees_the_very_line_the_school_will_see(here: World) -> None
 def test_the_school_reads_neither_why_nor_what_was_said(here: World) -> None:
     """A word in every place where one can stand; those who lead see what and by when on both pages."""
     promise = shared(here, why="My class worries me", owed_by="coach")
-    promises.ask_for_another_day(
-        actor=here.actor("coach"), promise=promise, due_on=TOMORROW + timedelta(days=3), word="My own class first"
+    other = TOMORROW + timedelta(days=3)
+    promises.ask_for_another_day(actor=here.actor("coach"), promise=promise, due_on=other, word="My own class first")
+    promises.answer_other_day(
+        actor=here.actor("learner"), promise=promise, agrees=False, seen=other.isoformat(), word="I cannot wait"
     )
-    promises.answer_other_day(actor=here.actor("learner"), promise=promise, agrees=False, word="I cannot wait")
     here.promise(what="A word with me alone")
     secrets = ("worries me", "own class first", "cannot wait", "with me alone")
     for who in ("head", "pd_lead"):
@@ -239,8 +242,53 @@ def test_the_learner_answers_and_the_partner_may_not(here: World) -> None:
 
     assert client_of(here, "manager").post(answer, {"answer": "agrees"}).status_code == 403
     assert client_of(here, "learner").post(answer, {}).status_code == 422
-    assert client_of(here, "learner").post(answer, {"answer": "agrees"}).status_code == 302
+    read = seen_in(client_of(here, "learner").get(promise_page(promise)).content.decode())
+    assert client_of(here, "learner").post(answer, {"answer": "agrees", "seen": read}).status_code == 302
     assert Promise.objects.unscoped(reason="test").get().due_on == TOMORROW + timedelta(days=5)
+
+
+def seen_in(page: str, path: str = "") -> str:
+    """What the page sends as read: of the form that goes to the address, or of the first that sends any."""
+    found = re.search(r'name="seen" value="([^"]*)"', page.partition(f'action="{path}')[2] if path else page)
+    assert found
+    return found[1]
+
+
+def test_words_that_changed_meanwhile_are_read_again_before_they_are_shared(here: World) -> None:
+    promise, learner = here.promise(), client_of(here, "learner")
+    share = reverse("commitments_promise_share", args=[promise.key])
+    read = seen_in(learner.get(promise_page(promise)).content.decode())
+    words = {"kind": "cover", "what": "Support for a struggling teacher", "why": ""}
+    promises.change_promise(actor=here.actor("manager"), promise=promise, **words)
+
+    for sent in ({"do": "share", "seen": read}, {"do": "share"}):
+        answer = learner.post(share, sent)
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert "The words have changed since you read them. Read them again." in page
+        assert "Support for a struggling teacher" in page
+    assert client_of(here, "head").get(promise_page(promise)).status_code == 404
+    assert learner.post(share, {"do": "share", "seen": seen_in(page)}).status_code == 302
+    assert client_of(here, "head").get(promise_page(promise)).status_code == 200
+
+
+def test_a_day_asked_for_meanwhile_is_read_before_it_is_agreed_to(here: World) -> None:
+    promise, learner = here.promise(), client_of(here, "learner")
+    soon, late = TOMORROW + timedelta(days=5), TOMORROW + timedelta(days=90)
+    answer = reverse("commitments_answer", args=[promise.key])
+    promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=soon)
+    read = seen_in(learner.get(promise_page(promise)).content.decode(), answer)
+    promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=late)
+
+    for sent in ({"answer": "agrees", "seen": read}, {"answer": "agrees"}):
+        told = learner.post(answer, sent)
+        page = told.content.decode()
+        assert told.status_code == 422
+        assert "The day asked for has changed since you read it. Read it again." in page
+    assert (read, seen_in(page, answer)) == (soon.isoformat(), late.isoformat())
+    assert Promise.objects.unscoped(reason="test").get().due_on == TOMORROW
+    assert learner.post(answer, {"answer": "agrees", "seen": seen_in(page, answer)}).status_code == 302
+    assert Promise.objects.unscoped(reason="test").get().due_on == late
 
 
 def test_declining_wants_a_reason(here: World) -> None:

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from growthring.audit.models import Event
 from growthring.commitments.models import Promise, PromiseReason, PromiseStep
+from growthring.commitments.seen import line_seen
 from growthring.commitments.services import promises
 from growthring.commitments.tests.worlds import TODAY, TOMORROW, World
 from growthring.core.access import Forbidden
@@ -33,8 +34,8 @@ def test_a_promise_is_between_the_learner_and_their_partners(here: World) -> Non
 def test_shared_it_is_seen_by_those_who_lead_but_not_why(here: World) -> None:
     promise = here.promise()
 
-    promises.share(actor=here.actor("learner"), promise=promise)
-    promises.share(actor=here.actor("learner"), promise=promise)
+    here.shared(promise)
+    here.shared(promise)
     assert sees(here) == ["learner", "manager", "coach", "head", "pd_lead"]
     assert sees(here, PromiseReason) == sees(here, PromiseStep) == ["learner", "manager", "coach"]
     promises.take_back(actor=here.actor("learner"), promise=promise)
@@ -43,10 +44,29 @@ def test_shared_it_is_seen_by_those_who_lead_but_not_why(here: World) -> None:
 
 
 @pytest.mark.parametrize("who", ["manager", "coach"])
-@pytest.mark.parametrize("verb", [promises.share, promises.take_back])
-def test_the_learner_alone_shares(here: World, who: str, verb: object) -> None:
+def test_the_learner_alone_shares(here: World, who: str) -> None:
+    actor, promise = here.actor(who), here.promise()
     with pytest.raises(Forbidden):
-        verb(actor=here.actor(who), promise=here.promise())  # type: ignore[operator]
+        promises.share(actor=actor, promise=promise, seen=line_seen(promise))
+    with pytest.raises(Forbidden):
+        promises.take_back(actor=actor, promise=promise)
+
+
+REWORDED = [("kind", "time"), ("what", "Two free periods"), ("due_on", LATER), ("owed_by", "coach")]
+
+
+@pytest.mark.parametrize(("field", "value"), REWORDED)
+def test_what_became_of_it_since_it_was_read_is_not_shared(here: World, field: str, value: object) -> None:
+    promise = here.promise()
+    read = line_seen(promise)
+    new = here.coach if value == "coach" else value
+    Promise.objects.unscoped(reason="test").update(**{field: new})
+
+    with pytest.raises(ValidationError, match="The words have changed since you read them"):
+        promises.share(actor=here.actor("learner"), promise=promise, seen=read)
+    assert sees(here) == ["learner", "manager", "coach"]
+    promise.refresh_from_db()
+    assert promises.share(actor=here.actor("learner"), promise=promise, seen=line_seen(promise)).shared_at
 
 
 def test_a_partner_does_not_share_by_promising(here: World) -> None:
@@ -61,7 +81,7 @@ def test_the_head_owes_only_once_the_learner_shares(here: World) -> None:
     assert "head" not in sees(here)
     with pytest.raises(Forbidden):
         promises.keep(actor=here.actor("head"), promise=promise)
-    promises.share(actor=here.actor("learner"), promise=promise)
+    here.shared(promise)
     assert promises.keep(actor=here.actor("head"), promise=promise).state == Promise.State.KEPT
     assert sees(here, PromiseStep) == ["learner", "manager", "coach", "head"]
     mine = PromiseStep.objects.visible_to(here.actor("head"))
@@ -79,7 +99,9 @@ def test_another_day_is_asked_for_and_agreed_to(here: World) -> None:
 
     asked = promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=LATER, word="Mocks")
     assert (asked.state, asked.due_on) == ("asked", TOMORROW)
-    agreed = promises.answer_other_day(actor=here.actor("learner"), promise=promise, agrees=True)
+    agreed = promises.answer_other_day(
+        actor=here.actor("learner"), promise=promise, agrees=True, seen=LATER.isoformat()
+    )
     assert (agreed.state, agreed.due_on) == ("open", LATER)
     assert steps(promise)[1:] == [("Okell", "asked", "Mocks"), ("Vane", "agreed", "")]
 
@@ -88,10 +110,28 @@ def test_or_the_learner_keeps_to_the_day(here: World) -> None:
     promise = here.promise()
     promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=LATER)
 
-    kept_to = promises.answer_other_day(actor=here.actor("learner"), promise=promise, agrees=False, word="Please")
+    kept_to = promises.answer_other_day(
+        actor=here.actor("learner"), promise=promise, agrees=False, seen=LATER.isoformat(), word="Please"
+    )
     assert (kept_to.state, kept_to.due_on) == ("open", TOMORROW)
     with pytest.raises(ValidationError):
-        promises.answer_other_day(actor=here.actor("learner"), promise=promise, agrees=True)
+        promises.answer_other_day(actor=here.actor("learner"), promise=promise, agrees=True, seen=LATER.isoformat())
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_an_answer_is_to_the_day_that_was_read(here: World, agrees: bool) -> None:
+    promise, even_later = here.promise(), LATER + timedelta(days=30)
+    for day in (LATER, even_later):
+        promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=day)
+    learner = here.actor("learner")
+
+    for read in (LATER.isoformat(), TOMORROW.isoformat(), ""):
+        with pytest.raises(ValidationError, match="The day asked for has changed since you read it"):
+            promises.answer_other_day(actor=learner, promise=promise, agrees=agrees, seen=read)
+    promise.refresh_from_db()
+    assert (promise.state, promise.due_on) == ("asked", TOMORROW)
+    given = promises.answer_other_day(actor=learner, promise=promise, agrees=agrees, seen=even_later.isoformat())
+    assert (given.state, given.due_on) == ("open", even_later if agrees else TOMORROW)
 
 
 def test_kept_may_be_answered_by_the_learner(here: World) -> None:
@@ -129,7 +169,7 @@ def test_a_word_changed_is_the_learners_alone_once_it_is_shared(here: World) -> 
     changed = promises.change_promise(actor=here.actor("manager"), promise=promise, **words)
     assert (changed.kind, changed.what) == ("time", "An hour a week")
     assert not PromiseReason.objects.unscoped(reason="test").exists()
-    promises.share(actor=here.actor("learner"), promise=promise)
+    here.shared(changed)
     with pytest.raises(Forbidden):
         promises.change_promise(actor=here.actor("manager"), promise=promise, **words)
 

@@ -34,5 +34,5 @@ def test_a_head_is_told_of_nothing_that_is_not_shared(here: World) -> None:
     promise = here.promise(by="learner", owed_by="head")
 
     assert told(here, "head") == []
-    promises.share(actor=here.actor("learner"), promise=promise)
+    here.shared(promise)
     assert told(here, "head") == ["A promise of support that you owe, by 11 March"]

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from growthring.commitments.models import Action, Promise
+from growthring.commitments.seen import line_seen
 from growthring.commitments.services.actions import add_action
-from growthring.commitments.services.promises import add_promise
+from growthring.commitments.services.promises import add_promise, share
 from growthring.core.access import Actor, Role
 from growthring.people.models import PartnerKind, Partnership, Person, Post, School
 from tests.factories import PartnershipFactory, PersonFactory, PostFactory, RoleGrantFactory, SchoolFactory, acting
@@ -41,6 +42,10 @@ class World:
         cover = {"kind": "cover", "what": "Cover for period 3", "why": "My class worries me", "due_on": TOMORROW}
         given: dict[str, Any] = cover | more
         return add_promise(actor=self.actor(by), post=self.post, owed_by=getattr(self, owed_by), **given)
+
+    def shared(self, promise: Promise) -> Promise:
+        """By the learner, who has read it as it stands."""
+        return share(actor=self.actor("learner"), promise=promise, seen=line_seen(promise))
 
 
 def world(school: School | None = None) -> World:

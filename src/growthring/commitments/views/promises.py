@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from growthring.commitments.forms.promises import PromiseForm, WordsForm
+from growthring.commitments.forms.sharing import ShareForm
 from growthring.commitments.models import KIND, Promise
 from growthring.commitments.panel import panel_for
 from growthring.commitments.queries.choices import choices_for
@@ -68,9 +69,14 @@ def promise_share(request: ActorRequest, key: str) -> HttpResponse:
     if word(request.POST, "do") == "take_back":
         services.take_back(actor=actor, promise=promise)
         tell(request, _("The school does not see it any more."))
-    else:
-        services.share(actor=actor, promise=promise)
-        tell(request, _("The head and the PD lead see what and by when, never why."))
+        return to_page(request, promise)
+    try:
+        services.share(actor=actor, promise=promise, seen=word(request.POST, "seen"))
+    except ValidationError as error:
+        form = ShareForm(request.POST)
+        take_errors(form, error)
+        return wrong(request, promise, share=form)
+    tell(request, _("The head and the PD lead see what and by when, never why."))
     return to_page(request, promise)
 
 

@@ -14,6 +14,7 @@ from growthring.commitments.views.found import promise_or_404
 from growthring.commitments.views.promises import page_for, to_page, wrong
 from growthring.commitments.views.showing import FORMS
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import word
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
 from growthring.writing.once import once
@@ -54,7 +55,9 @@ def another_day(request: ActorRequest, key: str) -> HttpResponse:
 def answer(request: ActorRequest, key: str) -> HttpResponse:
     def save(promise: Promise, said: dict[str, Any]) -> object:
         agrees = said["answer"] == "agrees"
-        return services.answer_other_day(actor=request.actor, promise=promise, agrees=agrees, word=said["word"])
+        seen = word(request.POST, "seen")
+        told = {"agrees": agrees, "seen": seen, "word": said["word"]}
+        return services.answer_other_day(actor=request.actor, promise=promise, **told)
 
     return _say(request, key, "answer", save)
 

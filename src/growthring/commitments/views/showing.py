@@ -20,6 +20,7 @@ from growthring.commitments.models import Promise
 from growthring.commitments.policy import may_add, may_share
 from growthring.commitments.queries.promise import Story, story_of
 from growthring.commitments.queries.school import Line, line_of
+from growthring.commitments.seen import day_seen, line_seen
 from growthring.commitments.services.steps import OPEN, State
 from growthring.core.access import Actor, Forbidden
 
@@ -75,6 +76,14 @@ class PromisePage:
         return line_of(self.actor, self.promise)
 
     @property
+    def line_seen(self) -> str:
+        return line_seen(self.promise)
+
+    @property
+    def day_seen(self) -> str:
+        return day_seen(self.story.asked)
+
+    @property
     def who(self) -> str:
         return readers.of_a_word(self.actor, self.promise.post, is_party=self.is_party)
 
@@ -103,7 +112,7 @@ class PromisePage:
         made = {
             name: self._form(name) if is_theirs and times[name] else None for name, is_theirs in self.rights.items()
         }
-        return {**made, **self.sent}
+        return {"share": None, **made, **self.sent}
 
     def _form(self, name: str) -> Any:
         return self._words() if name == "words" else FORMS[name](who=self.who)

@@ -291,9 +291,36 @@ def test_the_record_holds_what_is_mine_and_nothing_that_is_anothers(here: World)
 
 def test_a_partners_record_holds_nothing_of_those_they_support(here: World) -> None:
     lived(here, 1)
-    _shown, told = record_of(here.manager)
+    shown, told = record_of(here.manager)
 
     assert (told["conversations"], told["actions"], told["promises"]) == ([], [], [])
+    assert "Kept 0" not in shown
+    assert "Kept 0" not in json.dumps(told)
+
+
+def test_the_years_of_a_record_hold_no_word_of_what_one_owes_to_others(here: World) -> None:
+    """Done and kept, settled or shared: a colleague's words stay theirs; one's own, owed by others, are there."""
+    other = PostFactory.create(school=here.school, person=here.colleague)
+    PartnershipFactory.create(post=other, partner=here.learner)
+    facts: dict[str, Any] = {"owed_by": here.learner, "due_on": clock.today(), "kind": "cover", "why": "WHYLEAK"}
+    for done in (keep, None):
+        made = add_promise(actor=acting(here.colleague), post=other, what=f"PROMISELEAK {done}", **facts)
+        if done:
+            done(actor=acting(here.learner), promise=made)
+    for note in ("NOTELEAK", ""):
+        given = action(here, here.learner, f"ACTIONLEAK {note}", post=other)
+        tick(actor=acting(here.learner), action=given, note=note)
+    tick(actor=acting(here.coach), action=action(here, here.coach, "Done for me"))
+    keep(actor=acting(here.manager), promise=promise(here, "Kept for me"))
+    shown, told = record_of(here.learner)
+    lines = [line["text"] for year in told["years"] for line in year["lines"]]
+
+    assert "PROMISELEAK" in page(here.learner)
+    for text in (shown, json.dumps(told, ensure_ascii=False)):
+        assert [word for word in ("PROMISELEAK", "ACTIONLEAK", "NOTELEAK", "WHYLEAK") if word in text] == []
+    assert {"Done for me", "Kept for me"} <= set(lines)
+    assert [row["text"] for row in told["actions"]] == ["Done for me"]
+    assert [row["what"] for row in told["promises"]] == ["Kept for me"]
 
 
 def test_taking_it_is_written_down(here: World) -> None:

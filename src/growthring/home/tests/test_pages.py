@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from growthring.commitments.models import Promise
+from growthring.commitments.seen import line_seen
 from growthring.commitments.services.actions import add_action
 from growthring.commitments.services.promises import add_promise, keep, share
 from growthring.core import clock
@@ -62,7 +63,8 @@ def owe(world: World, post: Post) -> Promise:
     day = TODAY + timedelta(days=7)
     told: dict[str, Any] = {"actor": manager, "post": post, "owed_by": world["manager"], "due_on": day}
     add_promise(**told, kind="time", what="Something between us", why="To be with my class")
-    return share(actor=learner, promise=add_promise(**told, kind="cover", what="Cover on Tuesday", why="My class"))
+    made = add_promise(**told, kind="cover", what="Cover on Tuesday", why="My class")
+    return share(actor=learner, promise=made, seen=line_seen(made))
 
 
 def stand_firm(world: World) -> None:
