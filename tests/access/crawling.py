@@ -13,8 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from growthring.core.access import Access, stated_access
 
-# Rows that a look itself leaves behind.
-MOVING = {"audit.Event", "accounts.LoginSession", "accounts.User"}
+# Rows that a look itself leaves behind; and that a form was sent, with a digest of all that was in it.
+MOVING = {"audit.Event", "accounts.LoginSession", "accounts.User", "writing.SentOnce"}
 
 
 @dataclass(frozen=True, slots=True)

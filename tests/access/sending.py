@@ -9,6 +9,7 @@ from growthring.writing.drafts import PLACE
 from tests.access.drafting import sent_by_itself
 from tests.access.sending_account import ACCOUNT
 from tests.access.sending_commitments import COMMITMENTS
+from tests.access.sending_conversations import CONVERSATIONS
 from tests.access.sending_set_up import SET_UP
 from tests.access.sent import Sent, today
 from tests.access.world import World
@@ -170,5 +171,6 @@ FORMS = [
     Sent("writing_bin_restore", Role.SELF, lambda w: {}),
     *ACCOUNT,
     *COMMITMENTS,
+    *CONVERSATIONS,
     *SET_UP,
 ]

@@ -28,6 +28,7 @@ TAKES_ANYTHING = {
     "commitments_action_tick",
     "commitments_kept",
     "commitments_promise_share",
+    "conversations_call_off",
     "invitations_make",
     "people_person_edit own",
     "people_sharing",

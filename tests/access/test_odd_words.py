@@ -12,6 +12,7 @@ from tests.access.conftest import signed_in, undone
 from tests.access.crawling import ask, body, routes
 from tests.access.sending import FORMS
 from tests.access.sending_account import SIGNED
+from tests.access.sending_conversations import PRESSED
 from tests.access.sending_set_up import BUTTONS
 from tests.access.sent import Sent
 from tests.access.test_errors import PIECES, Page, faults
@@ -135,7 +136,7 @@ def test_whatever_an_address_asks_is_answered(role: Role, world: World) -> None:
 
 def test_every_address_that_takes_a_form_has_one_here(world: World) -> None:
     """Else a new form would pass the nets over forms by not being in them."""
-    sent = {form.name for form in FORMS} | BUTTONS | SIGNED
+    sent = {form.name for form in FORMS} | BUTTONS | PRESSED | SIGNED
     silent = {route.name for route in routes()} - sent - LEAD_ON
     takes: list[str] = []
     for who in (

@@ -115,9 +115,20 @@ def _passed_on(actor: Actor) -> Q:
     if managed is NOTHING or Role.LM not in actor.partner_as:
         return NOTHING
     later = Conversation.objects.unscoped(reason=INSIDE).filter(
-        _has_been_signed(), post=OuterRef("post"), purpose=Purpose.REVIEW, starts_at__gt=OuterRef("starts_at")
+        _has_been_signed(),
+        _a_manager_sat(),
+        post=OuterRef("post"),
+        purpose=Purpose.REVIEW,
+        starts_at__gt=OuterRef("starts_at"),
     )
-    return Q(purpose=Purpose.REVIEW) & _has_been_signed() & managed & ~Q(Exists(later))
+    review = Q(purpose=Purpose.REVIEW) & _has_been_signed() & _a_manager_sat()
+    return review & managed & ~Q(Exists(later))
+
+
+def _a_manager_sat() -> Q:
+    """A review is the line manager's: what a coach and a learner call one stays between them."""
+    sat = Party.objects.unscoped(reason=INSIDE).filter(conversation=OuterRef("pk"), sat_at__isnull=False)
+    return Q(Exists(sat.filter(partnership__kind=PartnerKind.LINE_MANAGER)))
 
 
 @visibility(Party)
@@ -149,9 +160,7 @@ def changes_visible_to(actor: Actor) -> Q:
 @visibility(Words)
 def words_visible_to(actor: Actor) -> Q:
     """One's own; of those who sat in the meeting, once it has begun; and what was shared with one before."""
-    writers = Party.objects.unscoped(reason=INSIDE).filter(
-        conversation=OuterRef("conversation"), person=OuterRef("person")
-    )
+    writers = _writers()
     told = Party.objects.unscoped(reason=INSIDE).filter(
         # A partner by the seat they had at that time: whoever was away since was not told.
         running_on(actor.on, path="partnership") | Q(conversation__post__person_id=actor.person_id),
@@ -159,9 +168,17 @@ def words_visible_to(actor: Actor) -> Q:
         person_id=actor.person_id,
         joined_at__lte=OuterRef("shared_at"),
     )
-    ahead = Q(Exists(writers.filter(Exists(told), shared_at__isnull=False))) & participant(actor)
+    stands = ~Q(conversation__state=State.CALLED_OFF)
+    ahead = stands & Q(Exists(writers.filter(Exists(told), shared_at__isnull=False))) & participant(actor)
     in_meeting = _sat(actor) & Q(Exists(writers.filter(sat_at__isnull=False)))
     return Q(trust_id=actor.trust_id) & either(Q(person_id=actor.person_id), in_meeting, ahead)
+
+
+def _writers() -> ScopedQuerySet[Party]:
+    """The part that whoever wrote the row had in its meeting."""
+    return Party.objects.unscoped(reason=INSIDE).filter(
+        conversation=OuterRef("conversation"), person=OuterRef("person")
+    )
 
 
 @visibility(Line)
@@ -177,7 +194,9 @@ def line_versions_visible_to(actor: Actor) -> Q:
 
 @visibility(Evidence)
 def evidence_visible_to(actor: Actor) -> Q:
-    return Q(trust_id=actor.trust_id) & in_use_or_mine(actor) & either(Q(person_id=actor.person_id), _sat(actor))
+    """One's own; once the meeting has begun, what those brought who sat there."""
+    brought = _sat(actor) & Q(Exists(_writers().filter(sat_at__isnull=False)))
+    return Q(trust_id=actor.trust_id) & in_use_or_mine(actor) & either(Q(person_id=actor.person_id), brought)
 
 
 @visibility(Wellbeing)
@@ -197,14 +216,22 @@ def wellbeing_visible_to(actor: Actor) -> Q:
 
 @visibility(Edition)
 def editions_visible_to(actor: Actor) -> Q:
-    return Q(trust_id=actor.trust_id) & either(
-        _sat(actor), Q(signed_at__isnull=False) & _readable(actor, "conversation")
+    """Whoever sat there, all of them; a reader the newest that all have signed."""
+    return Q(trust_id=actor.trust_id) & either(_sat(actor), _in_force() & _readable(actor, "conversation"))
+
+
+def _in_force() -> Q:
+    """The newest edition that all have signed."""
+    newer = Edition.objects.unscoped(reason=INSIDE).filter(
+        conversation=OuterRef("conversation"), number__gt=OuterRef("number"), signed_at__isnull=False
     )
+    return Q(signed_at__isnull=False) & ~Q(Exists(newer))
 
 
 @visibility(Signature)
 def signatures_visible_to(actor: Actor) -> Q:
-    signed = Q(edition__signed_at__isnull=False) & _readable(actor, "edition__conversation")
+    editions = Edition.objects.unscoped(reason=INSIDE).filter(_in_force(), trust_id=actor.trust_id)
+    signed = Q(edition__in=editions.order_by().values("pk")) & _readable(actor, "edition__conversation")
     return Q(trust_id=actor.trust_id) & either(_sat(actor, "edition__conversation"), signed)
 
 

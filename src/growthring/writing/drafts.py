@@ -53,13 +53,21 @@ class Drafted:
 
 
 def with_draft(
-    form_class: Callable[..., F], request: ActorRequest, place: str, *, about: Person | None = None, **given: Any
+    form_class: Callable[..., F],
+    request: ActorRequest,
+    place: str,
+    *,
+    about: Person | None = None,
+    is_beside: bool = False,
+    **given: Any,
 ) -> F:
     """The form, or formset, of a page: bound to what was posted, or filled with the draft over what is saved.
 
-    `place` is the name of the page's address and what stands in it, with colons between. `given` goes to the form.
+    `place` is the name of the page's address and what stands in it, with colons between; `is_beside`: what was posted
+    is another form of the page. `given` goes to the form.
     """
-    sent: dict[str, Any] = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+    is_sent = request.method == "POST" and not is_beside
+    sent: dict[str, Any] = {"data": request.POST, "files": request.FILES} if is_sent else {}
     made = form_class(**sent, **given)
     drafted = Drafted(request.actor, place, about.pk if about else None, list(_forms(made)), clock.now())
     made.draft = drafted  # type: ignore[attr-defined]

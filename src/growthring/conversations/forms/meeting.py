@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from growthring.conversations.models import Conversation, Question
 from growthring.conversations.models.words import LONGEST
 from growthring.conversations.services.parties import Holder
+from growthring.core.carried import whole
 from growthring.core.forms import BaseForm, RepeatKeyMixin
 
 Degree = Conversation.Degree
@@ -29,7 +30,12 @@ def rows_for(text: str) -> int:
 
 
 class PrepareForm(RepeatKeyMixin, BaseForm):
-    """A box a question, `q1` and on; and the section on wellbeing, for whom it is."""
+    """A box a question, `q1` and on; and the section on wellbeing, for whom it is.
+
+    `stood`: at which step the meeting was when the page was made: what is saved later may be open to others.
+    """
+
+    stood = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, questions: list[Question], is_learner: bool, wellbeing: str | None = None, **given: Any
@@ -42,7 +48,7 @@ class PrepareForm(RepeatKeyMixin, BaseForm):
             self.fields["wellbeing"] = _box(_("How are you?"), wellbeing)
         self.questions = questions
         for name, field in self.fields.items():
-            if name != "repeat_key":
+            if not field.widget.is_hidden:
                 field.widget.attrs["rows"] = rows_for(str(self.get_initial_for_field(field, name) or ""))
 
     def boxes(self) -> Iterable[tuple[Question, forms.BoundField]]:
@@ -62,7 +68,11 @@ class LineForm(RepeatKeyMixin, BaseForm):
         widget=forms.Textarea,
         help_text=_("One line, in words you would both say."),
     )
-    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean_seen(self) -> int:
+        """Which text one had before one; what no page of ours sends is none of them."""
+        return whole(self.cleaned_data["seen"]) or 0
 
 
 class EvidenceForm(RepeatKeyMixin, BaseForm):

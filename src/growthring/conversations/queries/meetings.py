@@ -81,7 +81,7 @@ def current(actor: Actor) -> "QuerySet[Conversation]":
     rows = meetings_of(actor).filter(
         Q(state=State.PLANNED, starts_at__gte=since) | Q(state__in=(State.BEGUN, State.RECORDED))
     )
-    return _read(actor, rows).annotate(is_to_sign=_waits_for(actor)).order_by("starts_at", "pk")
+    return _read(actor, rows).annotate(is_to_sign=waits_for(actor)).order_by("starts_at", "pk")
 
 
 def signed(actor: Actor) -> "QuerySet[Conversation]":
@@ -91,7 +91,7 @@ def signed(actor: Actor) -> "QuerySet[Conversation]":
 
 def to_sign(actor: Actor) -> "QuerySet[Conversation]":
     """Each with `edition`, the number of the one that waits."""
-    rows = meetings_of(actor).filter(_waits_for(actor), state=State.RECORDED)
+    rows = meetings_of(actor).filter(waits_for(actor), state=State.RECORDED)
     return _read(actor, rows.annotate(edition=Subquery(_newest().values("number")))).order_by("starts_at", "pk")
 
 
@@ -102,7 +102,7 @@ def _newest() -> "QuerySet[Edition]":
     return rows.filter(~Exists(later), conversation=OuterRef("pk"))
 
 
-def _waits_for(actor: Actor) -> Q:
+def waits_for(actor: Actor) -> Q:
     """The newest edition waits for the actor, who sat there."""
     mine = Signature.objects.unscoped(reason=WHY).filter(edition=OuterRef("pk"), person=actor.person_id)
     sat = Party.objects.unscoped(reason=WHY).filter(

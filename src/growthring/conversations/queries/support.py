@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from growthring.commitments.models import Promise
 from growthring.conversations.models import Conversation, Party, WayReview, Words
 from growthring.conversations.policy import meetings_of
+from growthring.conversations.queries.meetings import waits_for
 from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, with_pace
 from growthring.conversations.services.inviting import page_of
 from growthring.core.access import Actor
@@ -31,11 +32,16 @@ class Meetings:
     pace: Pace
     promises: int = 0
     asks_way: list[Partnership] = field(default_factory=list)
+    to_sign: Any = None  # a record that waits for my signature
     next: Any = None  # the conversation, with `mine_ready`, `mine_begun`, `theirs_ready`
 
     @property
     def url(self) -> str:
         return page_of(self.next) if self.next else ""
+
+    @property
+    def sign_url(self) -> str:
+        return page_of(self.to_sign) if self.to_sign else ""
 
     @property
     def is_open(self) -> bool:
@@ -61,7 +67,7 @@ class Meetings:
 
     @property
     def waits(self) -> bool:
-        return self.to_prepare or self.is_missed or self.is_late or bool(self.asks_way)
+        return self.to_sign is not None or self.to_prepare or self.is_missed or self.is_late or bool(self.asks_way)
 
 
 def with_meetings(actor: Actor, held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":
@@ -93,7 +99,9 @@ def meetings_beside(actor: Actor, held: Iterable[Partnership], since: datetime) 
             beside.asks_way.append(row)
     for meeting in _ahead(actor, posts=list(found), since=since):
         beside = found[meeting.post_id]
-        if beside.next is None and (meeting.begun_at or any(has_seat(meeting, row) for row in rows)):
+        if meeting.state == State.RECORDED:
+            beside.to_sign = meeting
+        elif beside.next is None and (meeting.begun_at or any(has_seat(meeting, row) for row in rows)):
             beside.next = meeting
     return found
 
@@ -105,7 +113,8 @@ def _ahead(actor: Actor, *, posts: list[int], since: datetime) -> Any:
     drafts = Draft.objects.visible_to(actor).filter(place__endswith=OuterRef("key"))
     words = Words.objects.unscoped(reason=WHY).filter(**mine)
     learner = {"conversation": OuterRef("pk"), "person": OuterRef("post__person")}
-    rows = meetings_of(actor).filter(post__in=posts, starts_at__gte=since, state__in=(State.PLANNED, State.BEGUN))
+    ahead = Q(starts_at__gte=since, state__in=(State.PLANNED, State.BEGUN))
+    rows = meetings_of(actor).filter(ahead | Q(state=State.RECORDED) & waits_for(actor), post__in=posts)
     return rows.annotate(
         mine_ready=Exists(parties.filter(**mine, ready_at__isnull=False)),
         mine_begun=Exists(words) | Exists(drafts),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from growthring.audit.services import Verb
 from growthring.conversations.models import Conversation, Line, LineVersion
 from growthring.conversations.models.words import LONGEST
-from growthring.conversations.services.parties import WHY
+from growthring.conversations.services.parties import WHY, holders
 from growthring.conversations.services.permits import held_open, tell
 from growthring.core.access import Actor
 from growthring.writing.services import pens, texts
@@ -25,6 +25,8 @@ def write_line(*, actor: Actor, conversation: Conversation, question: int, text:
     """Raises `writing.services.texts.Overtaken` when somebody saved another text since `seen`."""
     conversation = held_open(actor, conversation)
     line = _line(conversation, question)
+    if len(holders(conversation)) < 2:
+        raise ValidationError(_("Nobody is left to agree on it with you: the lines stay as you both left them."))
     if len(text) > LONGEST:
         raise ValidationError(_("That is longer than one box takes."))
 

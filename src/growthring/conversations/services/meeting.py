@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb
-from growthring.conversations.models import Conversation, Line, Party
+from growthring.conversations.models import Change, Conversation, Line, Party
 from growthring.conversations.queries.questions import questions_of
 from growthring.conversations.services.editions import open_edition
 from growthring.conversations.services.parties import WHY, Holder, holders, invited, seat, take_seats
@@ -27,6 +27,7 @@ def begin(*, actor: Actor, conversation: Conversation, present: Collection[int],
     here = [holder for holder in holders(conversation) if holder.person.pk in present]
     _require_two(actor, conversation, here)
     _require_day(conversation, held_on)
+    _require_another_hand(actor, conversation)
     now = clock.now()
     parties = [party.pk for party in take_seats(conversation) if party.person_id in present]
     Party.objects.unscoped(reason=WHY).filter(pk__in=parties).update(sat_at=now)
@@ -103,6 +104,17 @@ def _require_two(actor: Actor, conversation: Conversation, here: list[Holder]) -
         raise ValidationError({"present": [_("Whoever begins a meeting is there themself.")]})
     if conversation.post.person_id not in persons or len(persons) < 2:
         raise ValidationError({"present": [_("The learner and at least one partner are there.")]})
+
+
+def _require_another_hand(actor: Actor, conversation: Conversation) -> None:
+    """Whoever moves a meeting to today does not open what the others prepared for another day by themself."""
+    moved = Change.objects.unscoped(reason=WHY).filter(conversation=conversation, act=Change.Act.MOVED)
+    last = moved.order_by("at", "pk").last()
+    if last is None or last.person_id != actor.person_id or last.was_at is None:
+        return
+    is_today = localdate(last.at) == clock.today()
+    if is_today and localdate(last.was_at) > clock.today():
+        raise ValidationError(_("You have moved this meeting to today yourself: let one of the others begin it."))
 
 
 def _require_day(conversation: Conversation, held_on: date) -> None:

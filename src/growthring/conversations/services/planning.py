@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb
-from growthring.conversations.models import KIND, Change, Conversation, MeetingRules, QuestionSet
+from growthring.conversations.models import KIND, Change, Conversation, MeetingRules, Party, QuestionSet
 from growthring.conversations.policy import takes_part
 from growthring.conversations.queries.questions import rules_for, set_in_force
 from growthring.conversations.services.inviting import bring_up_to_date
@@ -108,6 +108,7 @@ def call_off(*, actor: Actor, conversation: Conversation, word: str = "") -> Con
     held.state = State.CALLED_OFF
     held.sequence += 1
     held.save(update_fields=["state", "sequence"])
+    Party.objects.unscoped(reason=WHY).filter(conversation=held).update(shared_at=None)  # each one's alone again
     _say(actor, held, Change.Act.CALLED_OFF, word)
     return held
 

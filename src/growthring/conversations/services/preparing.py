@@ -12,8 +12,12 @@ from growthring.conversations.models.words import LONGEST
 from growthring.conversations.queries.questions import questions_of
 from growthring.conversations.services.parties import WHY, holder_of, seat, take_seats
 from growthring.conversations.services.permits import State, held, require_sat, require_unsigned, tell
+from growthring.conversations.services.wellbeing import write_wellbeing
 from growthring.core import clock
 from growthring.core.access import Actor, Forbidden
+from growthring.writing.services.drafts import draft_of, drop_draft
+
+DRAFTS = "conversations_prepare"  # the form's name, as its draft is kept under
 
 
 @transaction.atomic
@@ -30,6 +34,22 @@ def write_words(*, actor: Actor, conversation: Conversation, texts: Mapping[int,
     changed = [_keep(actor, conversation, question, text) for question, text in texts.items()]
     if any(changed):
         tell(actor, conversation, Verb.CHANGED, where="preparation", kind=PREPARATION)
+
+
+@transaction.atomic
+def bring_draft(*, actor: Actor, conversation: Conversation) -> None:
+    """What one typed and has not sent goes in as it stands: whoever presses on means what they see in the boxes."""
+    place = f"{DRAFTS}:{conversation.key}"
+    draft = draft_of(actor=actor, place=place)
+    if draft is None:
+        return
+    questions = questions_of(conversation.questions)
+    boxes = {question.pk: f"q{question.position}" for question in questions}
+    texts = {question: draft.fields[box] for question, box in boxes.items() if box in draft.fields}
+    write_words(actor=actor, conversation=conversation, texts=texts)
+    if conversation.has_wellbeing and "wellbeing" in draft.fields:
+        write_wellbeing(actor=actor, conversation=conversation, text=draft.fields["wellbeing"])
+    drop_draft(actor=actor, place=place)
 
 
 @transaction.atomic

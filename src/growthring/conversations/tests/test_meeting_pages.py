@@ -221,9 +221,11 @@ def test_whoever_signs_before_reading_the_change_is_told(here: World) -> None:
 def test_a_line_is_put_right_before_anybody_signs(here: World) -> None:
     at = at_step(here, "recorded")
     assert "Save the line" in get(here.manager, url(at, "line", 2))
-    page = post(here.manager, url(at, "line", 2), status=422, text="Put right", seen="none")
-    assert "Put right" in page
     post(here.manager, url(at, "line", 2), text="Put right", seen=0)
+    page = post(here.manager, url(at, "line", 2), status=422, text="Said anew", seen="none")
+    assert "Put right" in page
+    assert "Said anew" in page
+    assert "Something was written here in the meantime" in page
     signs(here.learner, at)
     assert "Save the line" not in get(here.manager, url(at, "line", 2), status=302)
 

@@ -70,7 +70,7 @@ def answer(request: ActorRequest, room: Room, **forms: Any) -> HttpResponse:
     return invalid(request, PAGE, context(request, room, **forms))
 
 
-def prepare_form(request: ActorRequest, room: Room) -> PrepareForm:
+def prepare_form(request: ActorRequest, room: Room, *, is_beside: bool = False) -> PrepareForm:
     """What the reader has written so far, and over it what they were typing."""
     papers, me = room.papers, room.actor.person_id
     written = {
@@ -84,7 +84,8 @@ def prepare_form(request: ActorRequest, room: Room) -> PrepareForm:
         request,
         f"conversations_prepare:{room.held.key}",
         about=None if room.is_own else room.learner,
-        initial={**written, "wellbeing": wellbeing},
+        is_beside=is_beside,
+        initial={**written, "wellbeing": wellbeing, "stood": room.state},
         questions=room.questions_in_full,
         is_learner=room.is_own,
         wellbeing=wellbeing_prompt(room) if room.has_wellbeing else None,
@@ -116,7 +117,7 @@ def outcome_form(room: Room, data: Any = None) -> OutcomeForm:
     return OutcomeForm(data, initial={"degree": room.held.degree, "next_on": room.held.next_on})
 
 
-def sign_form(request: ActorRequest, room: Room) -> SignForm:
+def sign_form(request: ActorRequest, room: Room, *, is_beside: bool = False) -> SignForm:
     """With what one said the last time, when the record was opened again since."""
     said = [s.disagreement for each in room.records for s in each.signatures if s.person_id == room.actor.person_id]
     seen = room.seen
@@ -126,6 +127,7 @@ def sign_form(request: ActorRequest, room: Room) -> SignForm:
         request,
         f"conversations_meeting:{room.held.key}",
         about=None if room.is_own else room.learner,
+        is_beside=is_beside,
         initial=initial,
     )
     form.initial["seen"] = seen
@@ -141,7 +143,7 @@ def why_form(room: Room, data: Any = None) -> WhyForm:
 
 def _ahead(request: ActorRequest, room: Room) -> Context:
     return {
-        "prepare": prepare_form(request, room),
+        "prepare": prepare_form(request, room, is_beside=True),
         "evidence": evidence_form(room),
         "begin": begin_form(room) if room.may_begin else None,
     }
@@ -157,8 +159,8 @@ def _begun(request: ActorRequest, room: Room) -> Context:
 
 def _recorded(request: ActorRequest, room: Room) -> Context:
     if room.is_open:
-        return {"sign": sign_form(request, room), "outcome": outcome_form(room)}
-    return {"sign": None if room.has_signed else sign_form(request, room), "why": why_form(room)}
+        return {"sign": sign_form(request, room, is_beside=True), "outcome": outcome_form(room)}
+    return {"sign": None if room.has_signed else sign_form(request, room, is_beside=True), "why": why_form(room)}
 
 
 def _signed(_request: ActorRequest, room: Room) -> Context:

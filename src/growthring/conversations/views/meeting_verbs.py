@@ -40,12 +40,13 @@ def ready(request: ActorRequest, key: str) -> HttpResponse:
     room = acting_room(request.actor, key)
     is_ready = word(request.POST, "do") != "not"
     said = _("The others see that you are prepared.") if is_ready else _("You are still preparing.")
-    return _press(
-        request,
-        room,
-        lambda: preparing.say_ready(actor=request.actor, conversation=room.held, ready=is_ready),
-        said,
-    )
+
+    def act() -> None:
+        if is_ready:
+            preparing.bring_draft(actor=request.actor, conversation=room.held)
+        preparing.say_ready(actor=request.actor, conversation=room.held, ready=is_ready)
+
+    return _press(request, room, act, said)
 
 
 @guarded(KIND, verb="edit")
@@ -54,9 +55,18 @@ def ready(request: ActorRequest, key: str) -> HttpResponse:
 def share(request: ActorRequest, key: str) -> HttpResponse:
     room = acting_room(request.actor, key)
     withdraws = word(request.POST, "do") == "withdraw"
-    act = preparing.withdraw_preparation if withdraws else preparing.share_preparation
     said = _("Yours alone again.") if withdraws else _("Shared: %(names)s can read it now.") % {"names": room.with_whom}
-    return _press(request, room, lambda: act(actor=request.actor, conversation=room.held), said)
+
+    def act() -> None:
+        if withdraws:
+            preparing.withdraw_preparation(actor=request.actor, conversation=room.held)
+            return
+        if word(request.POST, "with") not in ("", room.with_keys):
+            raise ValidationError(_("Somebody else has taken a seat meanwhile. Look who it is before you share."))
+        preparing.bring_draft(actor=request.actor, conversation=room.held)
+        preparing.share_preparation(actor=request.actor, conversation=room.held)
+
+    return _press(request, room, act, said)
 
 
 @guarded(KIND, verb="edit")
@@ -100,15 +110,12 @@ def evidence_remove(request: ActorRequest, key: str) -> HttpResponse:
 def begin_it(request: ActorRequest, key: str) -> HttpResponse:
     room = acting_room(request.actor, key)
     form = begin_form(room, request.POST)
-    return _send(
-        request,
-        room,
-        "begin",
-        form,
-        lambda given: meeting.begin(
-            actor=request.actor, conversation=room.held, present=form.persons, held_on=given["held_on"]
-        ),
-    )
+
+    def act(given: Any) -> None:
+        preparing.bring_draft(actor=request.actor, conversation=room.held)
+        meeting.begin(actor=request.actor, conversation=room.held, present=form.persons, held_on=given["held_on"])
+
+    return _send(request, room, "begin", form, act)
 
 
 @guarded(KIND, verb="edit")

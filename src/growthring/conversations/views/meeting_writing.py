@@ -7,8 +7,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from growthring.conversations.forms.meeting import LineForm, rows_for
-from growthring.conversations.models import KIND
+from growthring.conversations.forms.meeting import LineForm, PrepareForm, rows_for
+from growthring.conversations.models import KIND, Conversation
 from growthring.conversations.services.lines import write_line
 from growthring.conversations.services.preparing import write_words
 from growthring.conversations.services.wellbeing import write_wellbeing
@@ -34,7 +34,7 @@ def prepare(request: ActorRequest, key: str) -> HttpResponse:
     shown = {"room": room, "prepare": form, "who": room.who_reads_preparation}
     if request.method != "POST":
         return render(request, ONES_OWN, shown)
-    if form.is_valid():
+    if form.is_valid() and not _began_meanwhile(room, form):
         try:
             write_words(actor=request.actor, conversation=room.held, texts=form.texts)
             if "wellbeing" in form.fields:
@@ -46,6 +46,16 @@ def prepare(request: ActorRequest, key: str) -> HttpResponse:
             tell(request, _("Saved."))
             return redirect(room.url)
     return invalid(request, ONES_OWN, shown)
+
+
+def _began_meanwhile(room: Room, form: PrepareForm) -> bool:
+    """The page was made when the words were still one's own: what is saved now is open to others, and is said so."""
+    if form.cleaned_data["stood"] != Conversation.State.PLANNED or room.state == Conversation.State.PLANNED:
+        return False
+    said = _("The meeting has begun while you were writing. What you save now, %(names)s can read: look it over first.")
+    form.add_error(None, said % {"names": room.with_whom})
+    form.data = {**form.data, "stood": room.state}
+    return True
 
 
 @guarded(KIND, verb="edit")
@@ -78,6 +88,7 @@ def _save(request: ActorRequest, room: Room, asked: Asked, form: LineForm) -> Ht
                 seen=said["seen"],
             )
         except Overtaken as overtaken:
+            form.add_error(None, _("Something was written here in the meantime: both texts stand below."))
             both = Beside.of(
                 overtaken, name="text", label=_("What we agree"), readers=room.who_reads_record, seen_name="seen"
             )

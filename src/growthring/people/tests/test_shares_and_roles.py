@@ -19,6 +19,7 @@ from tests.factories import PartnershipFactory, PersonFactory, PostFactory, acti
 
 pytestmark = pytest.mark.django_db
 STAGE, ASSURANCE = "Stage placement", "Assurance item (mandatory; non-negotiable)"
+OPENED = (ASSURANCE, STAGE, "Conversation record")
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def coaching(school: School) -> Partnership:
 def test_a_learner_opens_what_the_matrix_lets_them_open(coaching: Partnership) -> None:
     manager = PartnershipFactory.create(post=coaching.post)
     guest = PartnershipFactory.create(post=coaching.post, partner__is_guest=True, kind=PartnerKind.MENTOR)
-    assert (kinds_for(coaching), kinds_for(guest), kinds_for(manager)) == ((ASSURANCE, STAGE), (ASSURANCE, STAGE), ())
+    assert (kinds_for(coaching), kinds_for(guest), kinds_for(manager)) == (OPENED, OPENED, ())
 
 
 def test_a_share_is_seen_by_its_partner_until_it_is_withdrawn(coaching: Partnership) -> None:

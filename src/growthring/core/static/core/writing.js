@@ -6,6 +6,7 @@
   const LEAVING = 1500; // how long a form waits for its last words to be kept before it is sent
   const LARGEST = 60000; // bytes a browser still sends when its page goes
   const known = new WeakSet();
+  const open = []; // what each watched form has not kept yet
 
   const watch = (form) => {
     if (known.has(form)) return;
@@ -56,6 +57,7 @@
       }
     };
 
+    open.push({ isOpen: () => form.isConnected && !gone && String(written()) !== kept, save: () => save(true) });
     form.addEventListener("input", () => { gone = false; later(EVERY); });
     form.addEventListener("submit", (event) => {
       if (event.defaultPrevented || gone) return;
@@ -76,6 +78,19 @@
     addEventListener("pagehide", () => save(true));
     addEventListener("pageshow", () => { gone = false; });
   };
+
+  // Another button of the page: what stands in the boxes goes along with it.
+  document.addEventListener("submit", (event) => {
+    const { target, submitter } = event;
+    const waiting = open.filter((each) => each.isOpen());
+    if (event.defaultPrevented || target.matches("form[data-draft], [hx-post]") || target.dataset.went || !waiting.length) return;
+    event.preventDefault();
+    const wait = new Promise((done) => setTimeout(done, LEAVING));
+    Promise.race([Promise.all(waiting.map((each) => each.save())), wait]).then(() => {
+      target.dataset.went = "yes";
+      target.requestSubmit(submitter);
+    });
+  });
 
   const all = (root) => { for (const form of root.querySelectorAll("form[data-draft]")) watch(form); };
   all(document);
