@@ -1,10 +1,12 @@
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from growthring.commitments import readers
-from growthring.commitments.forms.fields import OneOf
+from growthring.commitments.forms.fields import OneOf, not_over
 from growthring.commitments.models import Action
 from growthring.commitments.queries.choices import Choices
 from growthring.core.access import Actor
@@ -23,13 +25,21 @@ class ActionForm(BaseForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=Action.Kind.choices)
     owner = OneOf(label=_("Who does it"), empty_label=None)
     due_on = forms.DateField(
-        label=_("By"), required=False, help_text=_("It stays open until it is ticked, also after this day.")
+        label=pgettext_lazy("a deadline", "By"),
+        required=False,
+        help_text=_("It stays open until it is ticked, also after this day."),
     )
 
-    def __init__(self, *args: Any, actor: Actor, post: Post, choices: Choices, **words: Any) -> None:
+    def __init__(
+        self, *args: Any, actor: Actor, post: Post, choices: Choices, due_was: date | None = None, **words: Any
+    ) -> None:
         super().__init__(*args, **words)
+        self.from_day, self.due_was = actor.on, due_was
         self.readers["text"] = readers.of_the_pair(actor, post)
         self.fields["owner"].offer(choices.owners)  # type: ignore[attr-defined]
+
+    def clean_due_on(self) -> date | None:
+        return not_over(self.cleaned_data["due_on"], self.from_day, self.due_was)
 
 
 class DoneForm(BaseForm):

@@ -1,10 +1,12 @@
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from growthring.commitments import readers
-from growthring.commitments.forms.fields import OneOf
+from growthring.commitments.forms.fields import OneOf, not_over
 from growthring.commitments.models import Promise
 from growthring.commitments.queries.choices import Choices
 from growthring.core.access import Actor
@@ -37,7 +39,7 @@ class PromiseForm(WordsForm):
         empty_label=_("Choose one"),
         help_text=_("What the head or the PD lead owes is not seen by them until it is shared with the school."),
     )
-    due_on = forms.DateField(label=_("By"))
+    due_on = forms.DateField(label=pgettext_lazy("a deadline", "By"))
     with_school = forms.BooleanField(
         label=_("The school may see it"),
         required=False,
@@ -50,9 +52,13 @@ class PromiseForm(WordsForm):
 
     def __init__(self, *args: Any, actor: Actor, post: Post, choices: Choices, **words: Any) -> None:
         super().__init__(*args, actor=actor, post=post, **words)
+        self.from_day = actor.on
         self.fields["owed_by"].offer(choices.owers)  # type: ignore[attr-defined]
         if post.person_id != actor.person_id:
             del self.fields["with_school"]
+
+    def clean_due_on(self) -> date | None:
+        return not_over(self.cleaned_data["due_on"], self.from_day)
 
 
 class WordForm(BaseForm):

@@ -62,7 +62,7 @@ def action_page(request: ActorRequest, key: str) -> HttpResponse:
         return render(request, "commitments/action.html", _context(request, action))
     require_author(actor, action)
     choices = choices_for(actor, action.post)
-    form = ActionForm(request.POST, actor=actor, post=action.post, choices=choices)
+    form = ActionForm(request.POST, actor=actor, post=action.post, choices=choices, due_was=action.due_on)
     try:
         if form.is_valid():
             services.change_action(actor=actor, action=action, **form.cleaned_data)
