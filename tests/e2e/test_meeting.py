@@ -89,7 +89,7 @@ def test_a_conversation_from_preparation_to_both_signatures(here: World, opens: 
     mine, theirs = (opens(each, url(at), scripts=scripts) for each in (here.learner, here.manager))
     prepare(mine, "Reading aloud every day")
     prepare(theirs, "A lesson seen in May")
-    assert "A lesson seen in May" not in mine.content()
+    expect(mine.get_by_text("A lesson seen in May")).to_have_count(0)
 
     begin(mine)
     theirs.reload()

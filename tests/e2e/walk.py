@@ -74,4 +74,4 @@ def copied(home: Path, to: Path) -> None:
 
 
 def _is_file(path: str) -> bool:
-    return "/files/" in path or "template." in path or path.endswith((".csv", ".svg", ".xlsx"))
+    return "/files/" in path or "template." in path or path.endswith((".csv", ".svg", ".xlsx", ".zip", "/wellbeing/"))
