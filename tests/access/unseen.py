@@ -90,7 +90,7 @@ def _earlier_line(reach: Reach, row: Any, name: str) -> bool:
 
 
 def _where_it_was(reach: Reach, row: Any, name: str) -> bool:
-    return isinstance(row, Edition) and name == "where"
+    return isinstance(row, Edition) and name in {"where", "reason"}
 
 
 def _ones_own_word(reach: Reach, row: Any, name: str) -> bool:
@@ -105,7 +105,7 @@ def _offer(reach: Reach, row: Any, name: str) -> bool:
 UNSEEN: dict[str, Rule] = {
     "what is signed is read as it was signed, not in the rows it was made of": _signed_since,
     "a line's earlier texts are for when two have written at once": _earlier_line,
-    "where they met stands over the record, as the meeting has it": _where_it_was,
+    "where they met stands over the record; why it was changed is for those who met": _where_it_was,
     "a word to the other is read by the other": _ones_own_word,
     "an offer stands on its giver's page, where colleagues find it": _offer,
     "by its signature a file of the same headings is known again: it is for the machine": _signature,
