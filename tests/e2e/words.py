@@ -33,7 +33,8 @@ def data_of(home: Path) -> str:
         tables = [name for (name,) in opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         ours = (table for table in tables if not table.startswith(("audit_", "django_", "accounts_", "sqlite_")))
         rows = (row for table in ours for row in opened.execute(f'SELECT * FROM "{table}"'))
-        told = {value.lower() for row in rows for value in row if isinstance(value, str)}
+        said = {value for row in rows for value in row if isinstance(value, str)}
+        told = {each.lower() for value in said for each in (value, _nameless(value))}
         known = "coalesce(nullif(preferred_name, ''), given_name)"
         whole = f"SELECT lower({known} || ' ' || family_name) FROM people_person"
         told |= {name for (name,) in opened.execute(whole)}
@@ -46,9 +47,13 @@ def untranslated(page: Page, data: str) -> list[str]:
     return [
         words
         for text in found
-        for words in ENGLISH.findall(NAMES.sub("", text))
+        for words in ENGLISH.findall(_nameless(text))
         if len(words) > 2 and words.lower() not in data and not _is_named(words, data)
     ]
+
+
+def _nameless(text: str) -> str:
+    return NAMES.sub("", text)
 
 
 def _is_named(words: str, data: str) -> bool:

@@ -10,9 +10,9 @@ from math import cos, pi, sin
 from django.utils.safestring import SafeString
 
 from growthring.core.charts.palette import INK, LINE, PAPER, SOFT
-from growthring.core.charts.svg import Picture, breadth, drawing, in_one_direction, join, mirrored, tag, text
+from growthring.core.charts.svg import Picture, breadth, drawing, fitted, in_one_direction, join, mirrored, tag, text
 
-CORE, OUTER = 26.0, 150.0  # radii of the innermost ring's inner edge, and of the outermost ring
+CORE, OUTER = 26.0, 144.0  # radii of the innermost ring's inner edge, and of the outermost ring
 MIDDLE = 186.0
 GREEN, LEAF = "#33694e", "#93b06f"
 
@@ -73,10 +73,11 @@ def _around(quarters: Sequence[str]) -> SafeString:
     ends = [_at(edge, turn / 4) for turn in range(4)]
     lines = [_line(*ends[0], *ends[2]), _line(*ends[1], *ends[3])]
     _top, right, bottom, left = quarters
+    size = min(fitted(word, MIDDLE - edge - 3, 10)[1] for word in (left, right))
     words = [
-        text(MIDDLE + edge + 2, MIDDLE + 3.5, right, size=10, anchor=_away("start"), fill=SOFT),
-        text(MIDDLE, MIDDLE + edge + 13, bottom, size=10, anchor="middle", fill=SOFT),
-        text(MIDDLE - edge - 2, MIDDLE + 3.5, left, size=10, anchor=_away("end"), fill=SOFT),
+        text(MIDDLE + edge + 2, MIDDLE + 3.5, right, size=size, anchor=_away("start"), fill=SOFT),
+        text(MIDDLE, MIDDLE + edge + 13, bottom, size=size, anchor="middle", fill=SOFT),
+        text(MIDDLE - edge - 2, MIDDLE + 3.5, left, size=size, anchor=_away("end"), fill=SOFT),
     ]
     return join([*lines, *words])
 
