@@ -29,7 +29,6 @@ from growthring.conversations.models import (
     Wellbeing,
     Words,
 )
-from growthring.core.models import new_key
 from growthring.people import moving
 from growthring.people.models import TrustOwned
 from growthring.people.moving import Move
@@ -96,9 +95,9 @@ def _of_questions(move: Move) -> set[int]:
 
 
 def _copy_set(move: Move, version: QuestionSet, on: date) -> None:
-    made = _copy(move, version, school_id=move.school.pk, number=_next_number(move), in_force_from=on)
+    made = move.copy(version, school_id=move.school.pk, number=_next_number(move), in_force_from=on)
     for question in Question.objects.unscoped(reason=WHY).filter(version=version):
-        _copy(move, question, version_id=made.pk)
+        move.copy(question, version_id=made.pk)
 
 
 def _back_to_trust(move: Move, purpose: str) -> None:
@@ -123,12 +122,3 @@ def _next_number(move: Move) -> int:
 
 def _own(move: Move) -> list[QuestionSet]:
     return list(QuestionSet.objects.unscoped(reason=WHY).filter(school=move.school.pk))
-
-
-def _copy(move: Move, row: Row, **to: Any) -> Row:
-    """In the new trust; whatever led to the row will lead to its copy."""
-    columns = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.primary_key}
-    made = type(row)(**{**columns, "trust_id": move.new.pk, "key": new_key(), **to})
-    made.save(force_insert=True)
-    move.replaced.setdefault(type(row), {})[row.pk] = made.pk
-    return made

@@ -12,12 +12,14 @@ All three get the `Move`. What still leads from one trust into the other afterwa
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, TypeVar
 
 from django.apps import apps
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from growthring.core.models import new_key
 from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import (
     BulkChange,
@@ -42,6 +44,7 @@ WHY = "a school is carried into another trust with all that hangs on it"
 WITH_PERSON = "person"  # in place of a path to the school: the row goes where the person's own entry goes
 
 Model = type[TrustOwned]
+Row = TypeVar("Row", bound=TrustOwned)
 
 
 @dataclass
@@ -72,6 +75,14 @@ class Move:
         if path == WITH_PERSON:
             return Q(person__in=self.movers)
         return Q(**{path: self.school.pk}) if path else Q(pk__in=[])
+
+    def copy(self, row: Row, **to: Any) -> Row:
+        """In the new trust; whatever led to the row will lead to its copy."""
+        columns = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.primary_key}
+        made = type(row)(**{**columns, "trust_id": self.new.pk, "key": new_key(), **to})
+        made.save(force_insert=True)
+        self.replaced.setdefault(type(row), {})[row.pk] = made.pk
+        return made
 
     def led_to(self, model: Model) -> set[int]:
         """Keys of rows of a model, of the old trust's own, that carried rows lead to."""

@@ -7,13 +7,12 @@ by the calendar it began with.
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Max, Min
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 
-from growthring.core.models import new_key
 from growthring.people import moving
 from growthring.people.models import Post, TrustOwned
 from growthring.people.moving import Move
@@ -69,7 +68,7 @@ def copy_lists(move: Move) -> None:
     rows = Expectation.objects.unscoped(reason=WHY).filter(pk__in=move.led_to(Expectation))
     for row in rows.order_by("pk"):
         retired = min(row.retired_on, move.on) if row.retired_on else move.on
-        _copy(move, row, school_id=move.school.pk, retired_on=retired, replaces_id=_known(move, row.replaces_id))
+        move.copy(row, school_id=move.school.pk, retired_on=retired, replaces_id=_known(move, row.replaces_id))
 
 
 def copy_calendars(move: Move) -> None:
@@ -81,10 +80,10 @@ def copy_calendars(move: Move) -> None:
         if mine is not None:
             move.replaced.setdefault(Calendar, {})[calendar.pk] = mine.pk
         elif calendar.pk in needed or (calendar.starts_on < move.on and not _own_holds(calendar, own.values())):
-            made = _copy(move, calendar, school_id=move.school.pk)
+            made = move.copy(calendar, school_id=move.school.pk)
             for part in (Term, Closure):
                 for row in part.objects.unscoped(reason=WHY).filter(calendar=calendar):
-                    _copy(move, row, calendar_id=made.pk)
+                    move.copy(row, calendar_id=made.pk)
             if calendar.ends_on > move.on:
                 move.notes.append(
                     _("The school year %(name)s is finished by its own calendar; the next follows the new trust.")
@@ -103,9 +102,9 @@ def _held(scales: Scales, began: date, until: date) -> list[tuple[date, ScaleVer
 
 
 def _copy_scale(move: Move, version: ScaleVersion, on: date, number: int) -> None:
-    made = _copy(move, version, school_id=move.school.pk, in_force_from=on, number=number, back_to_trust=False)
+    made = move.copy(version, school_id=move.school.pk, in_force_from=on, number=number, back_to_trust=False)
     for stage in Stage.objects.unscoped(reason=WHY).filter(scale=version):
-        _copy(move, stage, scale_id=made.pk)
+        move.copy(stage, scale_id=made.pk)
 
 
 def _back_to_trust(move: Move, number: int) -> None:
@@ -158,12 +157,3 @@ def _own_holds(calendar: Calendar, own: Iterable[Calendar]) -> bool:
 
 def _known(move: Move, pk: int | None) -> int | None:
     return move.replaced.get(Expectation, {}).get(pk) if pk else None
-
-
-def _copy(move: Move, row: Row, **to: Any) -> Row:
-    """In the new trust; whatever led to the row will lead to its copy."""
-    columns = {f.attname: getattr(row, f.attname) for f in row._meta.concrete_fields if not f.primary_key}
-    made = type(row)(**{**columns, "trust_id": move.new.pk, "key": new_key(), **to})
-    made.save(force_insert=True)
-    move.replaced.setdefault(type(row), {})[row.pk] = made.pk
-    return made

@@ -23,6 +23,7 @@ from growthring.core.access import ActorRequest, guarded
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
+from growthring.writing.bins import undo_of
 from growthring.writing.once import once
 
 PAGE = "commitments/post.html"
@@ -103,8 +104,7 @@ def action_untick(request: ActorRequest, key: str) -> HttpResponse:
 def action_put_away(request: ActorRequest, key: str) -> HttpResponse:
     action = action_or_404(request.actor, key)
     services.put_away(actor=request.actor, action=action)
-    undo = reverse("writing_bin_restore", args=["commitments.action", action.key])
-    tell(request, _("The action is put away. For thirty days you can take it out of your bin."), undo=undo)
+    tell(request, _("The action is put away. For thirty days you can take it out of your bin."), undo=undo_of(action))
     return go_back(request, page_of(action.post))
 
 

@@ -23,6 +23,7 @@ from growthring.core.carried import word
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
+from growthring.writing.bins import undo_of
 from growthring.writing.once import once
 
 PAGE = "commitments/promise.html"
@@ -103,8 +104,7 @@ def promise_words(request: ActorRequest, key: str) -> HttpResponse:
 def promise_put_away(request: ActorRequest, key: str) -> HttpResponse:
     promise = promise_or_404(request.actor, key)
     services.put_away(actor=request.actor, promise=promise)
-    undo = reverse("writing_bin_restore", args=["commitments.promise", promise.key])
-    tell(request, _("The promise is put away. For thirty days you can take it out of your bin."), undo=undo)
+    tell(request, _("The promise is put away. For thirty days you can take it out of your bin."), undo=undo_of(promise))
     return go_back(request, page_of(promise.post))
 
 

@@ -15,7 +15,7 @@ from growthring.conversations.queries.questions import questions_of
 from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.people.models import School, Trust
-from growthring.standards.services.common import require_set_up, tell
+from growthring.standards.services.common import require_set_up, stands_already, tell
 
 WHY = "the service has asked the policy about the school or the trust"
 PLACE = "questions"
@@ -89,16 +89,8 @@ def publish_questions(
     _require(purpose, words.questions)
     base = starting_point(actor.trust_id, school, purpose)
     same = SetText.of(base) == words
-    if same and base.key != based_on:
+    if stands_already(base, school, same=same, based_on=based_on, in_force_from=in_force_from):
         return base
-    if base.key != based_on:
-        raise ValidationError(
-            _("Somebody has saved another version meanwhile. Look at it, then make your changes again.")
-        )
-    if same:
-        raise ValidationError(_("Nothing was changed, so there is no new version."))
-    if in_force_from < clock.today():
-        raise ValidationError({"in_force_from": _("A version counts from today or later: what was said before stays.")})
     version = _add(actor.trust_id, school, purpose, words.name, words.introduction, in_force_from, note)
     Question.objects.bulk_create(
         Question(trust_id=version.trust_id, version=version, position=position, **asdict(question))

@@ -57,7 +57,7 @@ def question_set(request: ActorRequest, purpose: str) -> HttpResponse:
         "place": place,
         "version": version,
         "questions": questions_of(version),
-        "versions": [(each, each.in_force_from > place.actor.on) for each in versions],
+        "versions": [(each, [], each.in_force_from > place.actor.on) for each in versions],
         "has_own": bool(place.school and version.school_id),
         "back": place.url(PAGE),
         "edit_url": place.url("conversations_set_edit", purpose),

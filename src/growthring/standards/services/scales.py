@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +14,7 @@ from growthring.core.access import Actor
 from growthring.people.models import School, Trust
 from growthring.standards.models import ScaleVersion, Stage
 from growthring.standards.queries import Scales, newest, scales_for, stages_of
-from growthring.standards.services.common import WHY, require_set_up, tell
+from growthring.standards.services.common import WHY, require_set_up, stands_already, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +61,8 @@ def publish_scale(
     _hold(actor.trust_id)
     base = starting_point(actor.trust_id, school)
     same = text_of(base) == list(stages)
-    if same and base.key != based_on and base.school_id == (school.pk if school else None):
+    if stands_already(base, school, same=same, based_on=based_on, in_force_from=in_force_from):
         return base
-    if base.key != based_on:
-        raise ValidationError(
-            _("Somebody has saved another version meanwhile. Look at it, then make your changes again.")
-        )
-    if same:
-        raise ValidationError(_("Nothing was changed, so there is no new version."))
-    if in_force_from < clock.today():
-        raise ValidationError({"in_force_from": _("A version counts from today or later: what was said before stays.")})
     version = _add(actor.trust_id, school, in_force_from, note)
     Stage.objects.bulk_create(
         Stage(trust_id=version.trust_id, scale=version, position=position, **asdict(stage))
