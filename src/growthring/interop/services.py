@@ -45,6 +45,10 @@ class Outdated(Exception):
         self.roster, self.plan = roster, plan
 
 
+class Decided(Exception):
+    """Another hand has applied the batch, or dropped it, in this very moment: nothing is left to compare."""
+
+
 def known_ids(trust: Trust) -> frozenset[str]:
     """Staff numbers the trust has: a deletion in a roster names nothing else."""
     rows = Person.objects.unscoped(reason=WHY).filter(trust=trust).exclude(staff_id="")
@@ -108,13 +112,19 @@ def _forget_strangers(roster: Roster, trust: Trust) -> None:
 
 @undisturbed()
 def compare(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet) -> Plan:
-    """What applying the batch would do as things stand now. Raises `Outdated` when that is not what was previewed."""
+    """What applying the batch would do as things stand now.
+
+    Raises `Outdated` when that is not what was previewed, and `Decided` when nothing is to be decided any more.
+    """
     batch.refresh_from_db(fields=["roster", "digest"])
     if batch.roster is None:
-        raise ValueError("this batch waits for no decision")
+        raise Decided
     roster = unpacked(batch.roster)
     plan = make_plan(batch.trust, roster, on=batch.on, schools=_limit(actor), so_far=_comparing(tell))
     if plan.digest() != batch.digest:
+        batch.refresh_from_db(fields=["state"])
+        if not batch.waits:
+            raise Decided  # what is different now is what the batch itself has done
         raise Outdated(roster, plan)
     return plan
 
@@ -133,7 +143,10 @@ def apply(*, actor: Actor | None, batch: ImportBatch, tell: Tell = quiet, plan: 
     if not batch.waits:
         return None
     begun = batch.state
-    plan = plan or compare(actor=actor, batch=batch, tell=tell)
+    try:
+        plan = plan or compare(actor=actor, batch=batch, tell=tell)
+    except Decided:
+        return None
     parts = prepare(plan, batch, tell)
     looked = plan.looked_again()
     with roomy(), transaction.atomic():

@@ -11,6 +11,7 @@ from growthring.core.access import Forbidden
 from growthring.interop import services
 from growthring.interop.applying import Step
 from growthring.interop.models import ImportBatch, ImportChange, LeaverProposal
+from growthring.interop.planning import make_plan
 from growthring.interop.reading import Roster
 from growthring.interop.tests.builders import roster, staff
 from growthring.interop.tests.worlds import brought_in, fingerprint, previewed
@@ -136,6 +137,34 @@ def test_a_change_since_the_preview_is_shown_again_first(trust: Trust) -> None:
     services.renew(batch=batch, roster=outdated.value.roster, plan=outdated.value.plan)
     assert batch.summary["joins"] == 2
     assert services.apply(actor=None, batch=batch) is not None
+
+
+@pytest.mark.parametrize("moment", ["before", "while"])
+def test_what_another_applies_in_the_same_moment_is_not_out_of_date(
+    trust: Trust, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    """One more look at the file is begun just before, or while, another hand writes it."""
+    batch = previewed(trust, three())
+    plan_as_it_stands, another = make_plan, ImportBatch.objects.unscoped(reason=WHY).get(pk=batch.pk)
+
+    def applied_meanwhile(*args: object, **options: object) -> object:
+        monkeypatch.setattr(services, "make_plan", plan_as_it_stands)
+        assert services.apply(actor=None, batch=another) is not None
+        return plan_as_it_stands(*args, **options)  # type: ignore[arg-type]
+
+    if moment == "before":
+        refresh = batch.refresh_from_db
+
+        def forgotten_meanwhile(**options: Any) -> None:
+            refresh(**options)
+            if options["fields"] == ["state", "shown"]:
+                assert services.apply(actor=None, batch=another) is not None
+
+        monkeypatch.setattr(batch, "refresh_from_db", forgotten_meanwhile)
+    else:
+        monkeypatch.setattr(services, "make_plan", applied_meanwhile)
+    assert services.apply(actor=None, batch=batch) is None
+    assert len(people(trust)) == 3
 
 
 def test_manual_changes_are_kept_where_the_file_says_nothing_and_shown_where_it_does(trust: Trust) -> None:

@@ -51,6 +51,8 @@ def _work(actor: Actor, batch: ImportBatch) -> Iterator[Piece]:
         services.renew(batch=batch, roster=outdated.roster, plan=outdated.plan)
         yield "end", render_to_string("interop/parts/outdated.html", {"batch": batch})
         return
+    except services.Decided:
+        pass  # by another hand meanwhile: what it came to is told below
     for at in told:
         if at.done == at.total > 0:
             yield step(f"{words.STEPS[at.what]}: {at.total:,}")
