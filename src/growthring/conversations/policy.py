@@ -274,8 +274,8 @@ def may_see_numbers(actor: Actor, school: School) -> bool:
 
 
 def may_see_teams(actor: Actor, school: School) -> bool:
-    """Whoever has row access to a school sees its numbers by team."""
-    return school.trust_id == actor.trust_id and any(actor.holds(role, school.pk) for role in (Role.HD, Role.PDL))
+    """Whoever may know of each meeting that it was held, which among leaders is the head, sees numbers by team."""
+    return school.trust_id == actor.trust_id and actor.holds(Role.HD, school.pk)
 
 
 def takes_part(actor: Actor, conversation: Conversation) -> bool:

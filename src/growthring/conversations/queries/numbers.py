@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 from growthring.conversations.models import Conversation, Party, Rhythm
 from growthring.conversations.queries.questions import rules_for
 from growthring.core import clock
+from growthring.core.disclosure import PERSONS
 from growthring.core.periods import running_on
 from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import PartnerKind, Partnership, Post, School
 from growthring.standards.queries import years_of
 
 WHY = "how many meetings there are, for those who lead a school: counted, nobody's is read"
-FEWEST = 5  # persons in a group: smaller ones are counted together
+FEWEST = 5  # persons in a group, for who may see each row: smaller ones are counted together. For others, `PERSONS`
 A_YEAR = timedelta(days=365)
 State = Conversation.State
 HELD = Q(held_on__isnull=False) & ~Q(state=State.CALLED_OFF)
@@ -68,22 +69,28 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class SchoolNumbers:
-    """`whole` is None for a school of fewer than five; `teams` is empty where there are not two groups to tell."""
+    """`whole` is None for a school of fewer than `fewest`; `teams` is empty where there are not two groups to tell."""
 
     since: date
+    fewest: int
     whole: Numbers | None
     teams: tuple[Numbers, ...] = ()
 
 
-def numbers_of(school: School, on: date, *, by_team: bool) -> SchoolNumbers:
-    """Since the school year began, of posts that run today. Seven queries."""
+def numbers_of(school: School, on: date, *, row_access: bool) -> SchoolNumbers:
+    """Since the school year began, of posts that run today. Seven queries.
+
+    `row_access`: who may know of each single meeting that it was held sees them by team; anybody else one number for
+    the whole school, of ten persons or more.
+    """
     year = years_of(school).year_of(on)
     since = year.starts_on if year else on - A_YEAR
     facts = _facts(school, since, on)
     whole = Numbers.of(str(school), facts)
-    if whole.persons < FEWEST:
-        return SchoolNumbers(since, None)
-    return SchoolNumbers(since, whole, tuple(groups(facts)) if by_team else ())
+    fewest = FEWEST if row_access else PERSONS
+    if whole.persons < fewest:
+        return SchoolNumbers(since, fewest, None)
+    return SchoolNumbers(since, fewest, whole, tuple(groups(facts)) if row_access else ())
 
 
 def groups(facts: Iterable[Fact]) -> list[Numbers]:
@@ -104,14 +111,14 @@ def groups(facts: Iterable[Fact]) -> list[Numbers]:
 
 
 def held_in_schools(schools: Iterable[int], on: date) -> dict[int, int | None]:
-    """Meetings held in the last year, by school; None where fewer than five persons work. One query."""
+    """Meetings held in the last year, by school; None where fewer than ten persons work. One query."""
     posts = Post.objects.unscoped(reason=WHY).filter(running_on(on), school__in=list(schools))
     meetings = Conversation.objects.unscoped(reason=WHY).filter(
         HELD, running_on(on, path="post"), post__school=OuterRef("school"), held_on__gt=on - A_YEAR
     )
     counted = meetings.order_by().values("post__school").annotate(number=Count("pk")).values("number")
     rows = posts.order_by().values("school").annotate(persons=Count("person", distinct=True), held=Subquery(counted))
-    return {row["school"]: (row["held"] or 0) if row["persons"] >= FEWEST else None for row in rows}
+    return {row["school"]: (row["held"] or 0) if row["persons"] >= PERSONS else None for row in rows}
 
 
 def _persons(facts: Iterable[Fact]) -> int:

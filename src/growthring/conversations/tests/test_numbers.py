@@ -26,7 +26,7 @@ def here(db: None) -> World:
 
 
 def whole(here: World) -> Numbers:
-    found = numbers_of(here.school, clock.today(), by_team=False).whole
+    found = numbers_of(here.school, clock.today(), row_access=True).whole
     assert found is not None
     return found
 
@@ -84,15 +84,33 @@ def leave_but_four(here: World) -> None:
     gone.update(ends_on=clock.today())
 
 
+def grow(here: World, persons: int) -> None:
+    while Post.objects.unscoped(reason="test").filter(school=here.school).count() < persons:
+        PostFactory.create(school=here.school)
+
+
 def test_a_school_of_fewer_than_five_shows_nothing(here: World) -> None:
     leave_but_four(here)
 
-    assert numbers_of(here.school, clock.today(), by_team=True).whole is None
+    assert numbers_of(here.school, clock.today(), row_access=True).whole is None
     assert held_in_schools([here.school.pk], clock.today()) == {here.school.pk: None}
+
+
+def test_who_may_not_know_of_each_meeting_sees_the_number_of_ten_persons_or_more(here: World) -> None:
+    here.recorded()
+    grow(here, 9)
+    assert numbers_of(here.school, clock.today(), row_access=False).whole is None
+    assert held_in_schools([here.school.pk], clock.today()) == {here.school.pk: None}
+
+    grow(here, 10)
+    found = numbers_of(here.school, clock.today(), row_access=False)
+    assert found.whole is not None
+    assert (found.whole.persons, found.whole.held, found.teams) == (10, 1, ())
 
 
 def test_the_trust_sees_how_many_were_held_in_each_school(here: World) -> None:
     here.recorded()
+    grow(here, 10)
 
     assert held_in_schools([here.school.pk], clock.today()) == {here.school.pk: 1}
 
@@ -153,7 +171,7 @@ def test_who_sees_the_numbers_and_who_sees_them_by_team(here: World) -> None:
         response = page_for(here, person)
         assert response.status_code == 200
         seen[role] = "By team" in response.content.decode()
-    assert seen == {Role.HD: True, Role.PDL: True, Role.TPD: False, Role.CEO: False}
+    assert seen == {Role.HD: True, Role.PDL: False, Role.TPD: False, Role.CEO: False}
 
 
 @pytest.mark.parametrize("who", ["learner", "manager", "coach", "colleague"])

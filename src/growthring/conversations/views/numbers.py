@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as say
 from growthring.audit import services as audit
 from growthring.conversations.models import KIND
 from growthring.conversations.policy import SEES_NUMBERS, may_see_numbers, may_see_teams
-from growthring.conversations.queries.numbers import FEWEST, numbers_of
+from growthring.conversations.queries.numbers import numbers_of
 from growthring.core.access import ActorRequest, Forbidden, guarded
 from growthring.people.models import School
 
@@ -22,10 +22,10 @@ def of_school(request: ActorRequest, slug: str) -> HttpResponse:
         raise Http404
     if not may_see_numbers(actor, school):
         raise Forbidden(LEADERS)
-    numbers = numbers_of(school, actor.on, by_team=may_see_teams(actor, school))
+    numbers = numbers_of(school, actor.on, row_access=may_see_teams(actor, school))
     role = next(role for role in SEES_NUMBERS if actor.holds(role, school.pk))
     audit.record(
         actor=actor, acting_as=role, verb=audit.Verb.LOOKED, kind=KIND, where="meetings in numbers", school_id=school.pk
     )
-    context = {"school": school, "numbers": numbers, "on": actor.on, "fewest": FEWEST, "role": role}
+    context = {"school": school, "numbers": numbers, "on": actor.on, "role": role}
     return render(request, "conversations/numbers.html", context)
