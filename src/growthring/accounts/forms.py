@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from growthring.accounts import tasks
 from growthring.accounts.models import User, tidy
-from growthring.core.forms import BaseForm
+from growthring.core.forms import BaseForm, SaysWhich
 
 PASSWORD_HINT = ngettext_lazy(
     "At least %(least)d character. Three or four words that do not belong together are easy to keep in mind.",
@@ -26,7 +26,7 @@ def say(field: Field, label: Any, hint: Any = "") -> None:
     field.widget.attrs.pop("placeholder", None)
 
 
-class LoginForm(theirs.LoginForm):  # type: ignore[misc]
+class LoginForm(SaysWhich, theirs.LoginForm):  # type: ignore[misc]
     remember = BooleanField(
         label=_("Keep me signed in on this device"),
         help_text=_("For two weeks. Only where nobody else uses it."),
@@ -40,7 +40,7 @@ class LoginForm(theirs.LoginForm):  # type: ignore[misc]
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
 
-class ChangePasswordForm(theirs.ChangePasswordForm):  # type: ignore[misc]
+class ChangePasswordForm(SaysWhich, theirs.ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         say(self.fields["oldpassword"], _("Password now"))
@@ -48,7 +48,7 @@ class ChangePasswordForm(theirs.ChangePasswordForm):  # type: ignore[misc]
         say(self.fields["password2"], _("New password, once more"))
 
 
-class ResetPasswordForm(theirs.ResetPasswordForm):  # type: ignore[misc]
+class ResetPasswordForm(SaysWhich, theirs.ResetPasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         say(self.fields["email"], _("Work e-mail"))
@@ -64,14 +64,14 @@ class ResetPasswordForm(theirs.ResetPasswordForm):  # type: ignore[misc]
         return address
 
 
-class ResetPasswordKeyForm(theirs.ResetPasswordKeyForm):  # type: ignore[misc]
+class ResetPasswordKeyForm(SaysWhich, theirs.ResetPasswordKeyForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         say(self.fields["password1"], _("New password"), PASSWORD_HINT % {"least": LEAST})
         say(self.fields["password2"], _("New password, once more"))
 
 
-class PasswordAgainForm(theirs.ReauthenticateForm):  # type: ignore[misc]
+class PasswordAgainForm(SaysWhich, theirs.ReauthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         say(self.fields["password"], _("Password"))

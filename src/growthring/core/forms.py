@@ -4,9 +4,13 @@ import uuid
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import pretty_name
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from growthring.core.mistakes import name_it
 
 
 class Renderer(TemplatesSetting):
@@ -14,7 +18,24 @@ class Renderer(TemplatesSetting):
     field_template_name = "core/form/field.html"
 
 
-class BaseForm(forms.Form):
+class SaysWhich(forms.BaseForm):
+    """What is wrong is said with the name of its field, so that it can be read above the form, too."""
+
+    def called(self, name: str) -> Any:
+        """A field's name where no other stands round it; a row's says which row, as a screen reader hears it."""
+        field = self.fields[name]
+        return field.widget.attrs.get("aria-label") or field.label or pretty_name(name)
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        told = error if isinstance(error, ValidationError) else ValidationError(error)
+        by_name = told.error_dict if hasattr(told, "error_dict") else {field or "": told.error_list}
+        for name in by_name.keys() & self.fields.keys():
+            for each in by_name[name]:
+                name_it(each, self.fields[name], self.called(name))
+        super().add_error(field, told)
+
+
+class BaseForm(SaysWhich, forms.Form):
     """`readers` says, by field, who can read what is written there.
 
     `ids` names the boxes: a form that shares a page with another that has fields of the same names has ids of its own.
@@ -31,7 +52,7 @@ class BaseForm(forms.Form):
         native_dates(self)
 
 
-class BaseModelForm(forms.ModelForm):  # type: ignore[type-arg]
+class BaseModelForm(SaysWhich, forms.ModelForm):  # type: ignore[type-arg]
     readers: ClassVar[dict[str, Any]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from growthring.accounts import attempts
 from growthring.accounts.second_factor import codes
+from growthring.core.forms import SaysWhich
 
 CODE_ATTRS = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
 TRIED = "second factor of"
@@ -36,7 +37,7 @@ def _count(user: Any) -> attempts.Tried:
     return tried
 
 
-class _Code(base.BaseAuthenticateForm):  # type: ignore[misc]
+class _Code(SaysWhich, base.BaseAuthenticateForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"] = CharField(
@@ -65,7 +66,7 @@ class CodeAgainForm(_Code, base.ReauthenticateForm):  # type: ignore[misc]
     pass
 
 
-class AppForm(totp.ActivateTOTPForm):  # type: ignore[misc]
+class AppForm(SaysWhich, totp.ActivateTOTPForm):  # type: ignore[misc]
     """Sets an app up: the code shows that it has taken the secret."""
 
     counter = 0
@@ -91,7 +92,7 @@ NAME = _("Name")
 NAME_HINT = _("So that you know it again: “laptop”, “key on my ring”.")
 
 
-class KeyForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]
+class KeyForm(SaysWhich, webauthn.AddWebAuthnForm):  # type: ignore[misc]
     name = CharField(label=NAME, help_text=NAME_HINT, max_length=60, required=False)
     passwordless = BooleanField(
         label=_("Sign in with it alone, without my password"),
@@ -104,11 +105,11 @@ class KeyForm(webauthn.AddWebAuthnForm):  # type: ignore[misc]
         return str(super().clean_name())[:60]
 
 
-class RenameKeyForm(webauthn.EditWebAuthnForm):  # type: ignore[misc]
+class RenameKeyForm(SaysWhich, webauthn.EditWebAuthnForm):  # type: ignore[misc]
     name = CharField(label=NAME, help_text=NAME_HINT, max_length=60)
 
 
-class KeyAtSignInForm(webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
+class KeyAtSignInForm(SaysWhich, webauthn.AuthenticateWebAuthnForm):  # type: ignore[misc]
     """A key cannot be guessed: wrong ones are not counted, and so nobody is kept out by them."""
 
     def clean_credential(self) -> Any:
@@ -126,7 +127,7 @@ class KeyAloneForm(KeyAtSignInForm):
     passwordless = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, user=None, **kwargs)
+        super().__init__(*args, user=None, **kwargs)  # type: ignore[call-arg]
 
     def clean_credential(self) -> Any:
         """Alone, a key has to have asked for finger, face or PIN: who has found one has only the key."""

@@ -12,6 +12,7 @@ from growthring.conversations.models import MeetingRules, Question
 from growthring.conversations.models.questions import SET_UP
 from growthring.conversations.services.questions import QuestionText, SetText
 from growthring.core.forms import BaseForm, BaseModelForm
+from growthring.core.mistakes import spoken
 from growthring.core.permissions import who_reads
 
 MORE = 2  # empty questions under those that are there
@@ -56,12 +57,20 @@ class QuestionsForm(BaseForm):
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
 
+    def called(self, name: str) -> Any:
+        """With its question, whose heading does not stand in a list of what is wrong."""
+        words, _between, number = name.rpartition("_")
+        if words in TEXTS:
+            return gettext("Question %(position)s, “%(words)s”") % {"position": number, "words": TEXTS[words]}
+        return super().called(name)
+
     def clean(self) -> dict[str, Any] | None:
         """Words for a question that is not asked would be lost without being said."""
         for position in range(1, len(self.questions) + 1):
             left = any(self.cleaned_data.get(f"{name}_{position}") for name in TEXTS)
             if left and not self.cleaned_data.get(f"text_{position}"):
-                self.add_error(f"text_{position}", _("Say what is asked, or take out the words under it as well."))
+                why = _("Question %(position)d: say what is asked, or take out the words under it as well.")
+                self.add_error(f"text_{position}", why % {"position": position})
         return self.cleaned_data
 
     def blocks(self) -> Iterator[tuple[int, str, list[BoundField]]]:
@@ -95,16 +104,17 @@ class RulesForm(BaseModelForm):
         }
 
     def clean_weeks(self) -> int:
-        return _between(self.cleaned_data["weeks"], 1, 52)
+        return self._between("weeks", 1, 52)
 
     def clean_minutes(self) -> int:
-        return _between(self.cleaned_data["minutes"], 5, 240)
+        return self._between("minutes", 5, 240)
 
     def clean_sent_before(self) -> int:
-        return _between(self.cleaned_data["sent_before"], 0, 60)
+        return self._between("sent_before", 0, 60)
 
-
-def _between(number: int, least: int, most: int) -> int:
-    if not least <= number <= most:
-        raise forms.ValidationError(_("Between %(least)d and %(most)d."), params={"least": least, "most": most})
-    return number
+    def _between(self, name: str, least: int, most: int) -> int:
+        number: int = self.cleaned_data[name]
+        if not least <= number <= most:
+            told = {"label": spoken(self.called(name)), "least": least, "most": most}
+            raise forms.ValidationError(_("%(label)s: between %(least)d and %(most)d."), params=told)
+        return number

@@ -95,7 +95,7 @@ def test_words_without_a_question_are_asked_about_and_kept(head: Client, school:
 
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "Say what is asked, or take out the words under it as well." in page
+    assert ": say what is asked, or take out the words under it as well." in page
     assert "For what nobody asks" in page
 
 
@@ -124,7 +124,7 @@ def test_how_we_meet_is_the_schools_own_to_change(head: Client, school: School) 
     head.post(rules, {"weeks": "6", "minutes": "30", "sent_before": "3", "wellbeing_prompt": "How are you?"})
 
     assert refused.status_code == 422
-    assert "Between 1 and 52." in refused.content.decode()
+    assert ": between 1 and 52." in refused.content.decode()
     own = rules_for(school.trust_id, [school.pk])[school.pk]
     assert (own.weeks, own.minutes, own.sent_before, own.wellbeing) == (6, 30, 3, False)
     assert MeetingRules.objects.unscoped(reason="test").count() == 2

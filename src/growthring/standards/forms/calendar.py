@@ -69,9 +69,8 @@ class CalendarForm(BaseForm):
     def _add_span(self, part: str, number: int, span: Span | None, *, required: bool) -> None:
         words = {"name": _("Name"), "first": _("First day"), "last": _("Last day")}
         values = {"name": span.name, "first": span.first_day, "last": span.last_day} if span else {}
-        kind = gettext("Term %(number)d") if part == "term" else gettext("Closure %(number)d")
         for name, label in words.items():
-            heard = {"aria-label": f"{kind % {'number': number}}: {label}"}
+            heard = {"aria-label": f"{_row_name(part, number)}: {label}"}
             field: forms.Field = forms.CharField(max_length=40 if part == "term" else 80, required=required)
             if name != "name":
                 field = forms.DateField(required=required)
@@ -93,7 +92,7 @@ class CalendarForm(BaseForm):
     def _check_span(self, part: str, number: int) -> None:
         first, last = self._days(part, number)
         if first and last and last < first:
-            self.add_error(f"{part}_{number}_last", _("The last day comes after the first."))
+            self._refuse(part, number, "last", _("The last day comes after the first."))
 
     def _check_term(self, number: int) -> None:
         said = self.cleaned_data
@@ -131,7 +130,7 @@ class CalendarForm(BaseForm):
             self.add_error(None, _("With these dates the school is open in fewer than six weeks of the year."))
 
     def _refuse(self, part: str, number: int, name: str, why: str | Promise) -> None:
-        self.add_error(f"{part}_{number}_{name}", str(why))
+        self.add_error(f"{part}_{number}_{name}", f"{_row_name(part, number)}: {why}")
 
     def _spans(self, part: str, count: int) -> tuple[Span, ...]:
         said = self.cleaned_data
@@ -150,6 +149,11 @@ class CalendarForm(BaseForm):
 def fingerprint(year: SchoolYear) -> str:
     """What a form was filled from, to notice that somebody else has saved meanwhile."""
     return hashlib.sha256(repr(year).encode()).hexdigest()[:16]
+
+
+def _row_name(part: str, number: int) -> str:
+    kind = gettext("Term %(number)d") if part == "term" else gettext("Closure %(number)d")
+    return kind % {"number": number}
 
 
 def _at(spans: tuple[Span, ...], number: int) -> Span | None:

@@ -50,6 +50,15 @@ class ScaleForm(BaseForm):
                 widget=forms.Textarea(attrs={"rows": 3}),
             )
 
+    def called(self, name: str) -> Any:
+        """With its stage, whose heading does not stand in a list of what is wrong."""
+        words, _between, number = name.rpartition("_")
+        if words == "phase":
+            return gettext("Name of phase %(number)s") % {"number": number}
+        if words in TEXTS:
+            return gettext("Stage %(position)s, “%(words)s”") % {"position": number, "words": TEXTS[words]}
+        return super().called(name)
+
     def phases(self) -> Iterator[tuple[int, BoundField, list[tuple[int, list[BoundField]]]]]:
         """Each phase's number, its name's field, and its stages with theirs."""
         for phase in sorted({stage.phase for stage in self.stages}):

@@ -248,17 +248,17 @@ def test_a_school_adapts_its_calendar(school: School, office: Client) -> None:
 @pytest.mark.parametrize(
     ("changes", "wrong"),
     [
-        ({"term_1_first": "2026-09-05"}, {"term_1_first": "5 September 2026 is a Saturday."}),
-        ({"term_2_first": "2026-12-01"}, {"term_2_first": "The term begins before the one above it ends."}),
-        ({"term_3_last": "2027-09-02"}, {"term_3_last": "2 September 2027 is outside the year."}),
-        ({"closure_1_last": "2026-10-01"}, {"closure_1_last": "The last day comes after the first."}),
+        ({"term_1_first": "2026-09-05"}, {"term_1_first": "Term 1: 5 September 2026 is a Saturday."}),
+        ({"term_2_first": "2026-12-01"}, {"term_2_first": "Term 2: The term begins before the one above it ends."}),
+        ({"term_3_last": "2027-09-02"}, {"term_3_last": "Term 3: 2 September 2027 is outside the year."}),
+        ({"closure_1_last": "2026-10-01"}, {"closure_1_last": "Closure 1: The last day comes after the first."}),
         (
             {"closure_5_first": "2026-12-25"},
-            {"closure_5_first": "These days are in no term: the school is closed anyway."},
+            {"closure_5_first": "Closure 5: These days are in no term: the school is closed anyway."},
         ),
-        ({"closure_5_name": "Training day"}, {"closure_5_first": "Give the first day, or clear the row."}),
+        ({"closure_5_name": "Training day"}, {"closure_5_first": "Closure 5: Give the first day, or clear the row."}),
         ({"ends_on": "2026-08-01"}, {"ends_on": "The next year begins after this one does."}),
-        ({"term_1_first": "soon"}, {"term_1_first": "Enter a valid date."}),
+        ({"term_1_first": "soon"}, {"term_1_first": "Term 1: First day: write the day as in 24/11/2026."}),
     ],
 )
 def test_a_calendar_error_stands_at_its_field(
