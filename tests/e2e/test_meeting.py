@@ -116,6 +116,25 @@ def test_a_conversation_from_preparation_to_both_signatures(here: World, opens: 
     assert reread(at).state == Conversation.State.SIGNED
 
 
+def test_whoever_still_prepares_is_told_that_it_has_begun_and_loses_no_word(here: World, opens: Opens) -> None:
+    at = here.planned()
+    mine, theirs = (opens(each, url(at)) for each in (here.learner, here.manager))
+    expect(mine.locator("#meeting-news")).to_be_empty()
+    begin(theirs)
+    mine.locator("#id_q3").press_sequentially("Half a thought")
+    news = mine.locator("#meeting-news")
+    expect(news).to_contain_text("The meeting has begun", timeout=2 * PATIENCE_MS)
+    expect(news).to_be_in_viewport()
+    expect(mine.locator("#id_q3")).to_have_value("Half a thought")
+    assert axe(mine) == []
+
+    news.get_by_role("link", name="Go to the meeting").click()
+    mine.get_by_role("link", name="Go on with it").click()
+    expect(mine.locator("#id_q3")).to_have_value("Half a thought")
+    theirs.reload()
+    expect(theirs.get_by_text("Half a thought")).to_have_count(0)
+
+
 def test_who_drops_out_in_mid_sentence_finds_it_again(here: World, opens: Opens) -> None:
     at = here.begun()
     mine = opens(here.learner, url(at))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.functional import Promise
@@ -56,8 +57,18 @@ class PrepareForm(RepeatKeyMixin, BaseForm):
 
     @property
     def texts(self) -> dict[int, str]:
-        """What was written, by question."""
-        return {question.pk: self.cleaned_data[f"q{question.position}"] for question in self.questions}
+        """What was written, by question: in those boxes that came."""
+        boxes = {question.pk: f"q{question.position}" for question in self.questions}
+        return {question: self.cleaned_data[box] for question, box in boxes.items() if box in self.data}
+
+    @property
+    def wellbeing(self) -> str | None:
+        return self.cleaned_data["wellbeing"] if "wellbeing" in self.fields and "wellbeing" in self.data else None
+
+    @property
+    def other_key(self) -> UUID:
+        """For the form's other button: whoever saves and presses it before the page is there again sent two things."""
+        return uuid4()
 
 
 class LineForm(RepeatKeyMixin, BaseForm):

@@ -123,14 +123,14 @@ def test_a_line_is_not_put_right_by_one_who_is_left_alone(here: World) -> None:
         )
 
 
-def test_what_stands_in_the_boxes_goes_along_with_i_am_prepared(here: World) -> None:
+def test_what_stands_in_the_boxes_goes_along_when_it_is_shared(here: World) -> None:
     from growthring.writing.services.drafts import draft_of, save_draft
 
     held = here.planned(at=clock.now() + timedelta(days=3))
     place, actor = f"conversations_prepare:{held.key}", acting(here.learner)
     save_draft(actor=actor, place=place, fields={"q1": "typed, not sent"})
 
-    client_of(here.learner).post(f"/meetings/{held.key}/ready/", {"do": "ready"})
+    client_of(here.learner).post(f"/meetings/{held.key}/share/", {"do": "share", "with": here.manager.key})
 
     assert [each.text for each in Words.objects.visible_to(actor)] == ["typed, not sent"]
     assert draft_of(actor=actor, place=place) is None

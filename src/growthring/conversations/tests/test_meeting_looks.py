@@ -8,8 +8,14 @@ import time_machine
 from django.utils import timezone
 
 from growthring.audit.models import Event
+from growthring.conversations.models import Conversation
+from growthring.conversations.services.meeting import begin
+from growthring.conversations.services.preparing import write_words
 from growthring.conversations.tests.test_meeting_pages import at_step, get, here, post, signed_in, url
 from growthring.conversations.tests.worlds import World
+from growthring.core import clock
+from growthring.people.models import Person
+from tests.factories import acting
 
 __all__ = ["here"]
 pytestmark = pytest.mark.django_db
@@ -58,8 +64,44 @@ def test_a_page_that_was_just_opened_has_been_looked_at(here: World) -> None:
 
 def test_what_shows_nobodys_words_is_no_look(here: World) -> None:
     at = at_step(here, "recorded")
-    get(here.manager, url(at, "look"))
+    get(here.manager, url(at, "look"), status=286)
     assert looks(by=here.manager) == []
+
+
+def told(at: Conversation, person: Person, stood: str, *, status: int) -> str:
+    return get(person, f"{url(at, 'look')}?stood={stood}", status=status)
+
+
+def test_a_page_made_before_it_began_is_told_that_it_has(here: World) -> None:
+    at = at_step(here, "planned")
+    write_words(actor=acting(here.manager), conversation=at, texts={here.questions[0].pk: "HONEYCOMB"})
+    assert told(at, here.learner, "planned", status=204) == ""
+
+    begin(
+        actor=acting(here.manager),
+        conversation=at,
+        present={here.learner.pk, here.manager.pk},
+        held_on=clock.today(),
+    )
+    news = told(at, here.learner, "planned", status=286)
+
+    assert f"The meeting has begun: what you had saved, {here.manager} can read now." in news
+    assert f'href="{url(at)}"' in news
+    assert "HONEYCOMB" not in news
+    assert looks(by=here.learner) == looks(by=here.manager) == []
+
+
+def test_it_is_told_as_well_when_the_meeting_is_over_or_called_off(here: World) -> None:
+    assert "has been ended" in told(at_step(here, "recorded"), here.learner, "planned", status=286)
+    at = at_step(here, "planned")
+    Conversation.objects.unscoped(reason="test").filter(pk=at.pk).update(state="called_off")
+    assert "was called off" in told(at, here.learner, "planned", status=286)
+
+
+@pytest.mark.parametrize(("step", "asks"), [("planned", "?stood=planned"), ("begun", "?but=0")])
+def test_the_page_asks_for_its_news_by_itself(here: World, step: str, asks: str) -> None:
+    at = at_step(here, step)
+    assert f'id="meeting-news" role="status" hx-get="{url(at, "look")}{asks}"' in get(here.learner, url(at))
 
 
 @pytest.mark.parametrize(("who", "number"), [("learner", 8), ("manager", 9)])

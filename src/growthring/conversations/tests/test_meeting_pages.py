@@ -107,15 +107,6 @@ def test_what_was_prepared_is_on_no_other_page_until_it_is_shared(here: World) -
     assert "HONEYCOMB" not in get(here.manager, url(at))
 
 
-def test_prepared_is_seen_and_no_word_of_it(here: World) -> None:
-    at = at_step(here, "planned")
-    assert get(here.learner, url(at)).count("not yet prepared") == 2
-    post(here.manager, url(at, "ready"), do="ready")
-    assert get(here.learner, url(at)).count("not yet prepared") == 1
-    post(here.manager, url(at, "ready"), do="not")
-    assert get(here.learner, url(at)).count("not yet prepared") == 2
-
-
 def test_whoever_shared_reads_who_has_looked(here: World) -> None:
     at = at_step(here, "planned")
     post(here.learner, url(at, "share"), do="share")

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django_htmx.http import HTMX_STOP_POLLING
 
 from growthring.conversations.forms.meeting import (
     BeginForm,
@@ -40,10 +41,14 @@ def page(request: ActorRequest, key: str) -> HttpResponse:
 
 @guarded(KIND)
 def look(request: ActorRequest, key: str) -> HttpResponse:
-    """What a page that lies open asks every few seconds; `but` is the line that is being written on it."""
+    """What a page that lies open asks every few seconds: `stood`, at which step it was made, else while it is held;
+    `but`, the line that is being written on it. Once the step is another, it is told so and asks no more."""
     room = room_of(request.actor, key)
-    if room.takes_part and room.is_begun:  # else it shows nobody's words
-        room.record_look(again=True)
+    if not room.takes_part or room.state == word(request.GET, "stood"):
+        return HttpResponse(status=204)
+    if word(request.GET, "stood") or not room.is_begun:
+        return render(request, "conversations/_meeting_news.html", {"room": room}, status=HTMX_STOP_POLLING)
+    room.record_look(again=True)
     shown = {"room": room, "but": whole(word(request.GET, "but")) or 0}
     return render(request, "conversations/meeting_look.html", shown)
 

@@ -36,22 +36,6 @@ from growthring.writing.once import once
 @guarded(KIND, verb="edit")
 @require_POST
 @once
-def ready(request: ActorRequest, key: str) -> HttpResponse:
-    room = acting_room(request.actor, key)
-    is_ready = word(request.POST, "do") != "not"
-    said = _("The others see that you are prepared.") if is_ready else _("You are still preparing.")
-
-    def act() -> None:
-        if is_ready:
-            preparing.bring_draft(actor=request.actor, conversation=room.held)
-        preparing.say_ready(actor=request.actor, conversation=room.held, ready=is_ready)
-
-    return _press(request, room, act, said)
-
-
-@guarded(KIND, verb="edit")
-@require_POST
-@once
 def share(request: ActorRequest, key: str) -> HttpResponse:
     room = acting_room(request.actor, key)
     withdraws = word(request.POST, "do") == "withdraw"

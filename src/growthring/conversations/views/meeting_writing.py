@@ -6,15 +6,17 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from growthring.conversations.forms.meeting import LineForm, PrepareForm, rows_for
 from growthring.conversations.models import KIND, Conversation
 from growthring.conversations.services.lines import write_line
-from growthring.conversations.services.preparing import write_words
+from growthring.conversations.services.preparing import say_ready, write_words
 from growthring.conversations.services.wellbeing import write_wellbeing
 from growthring.conversations.views.meeting import PAGE, bare, context, prepare_form
 from growthring.conversations.views.meeting_room import Asked, Room, acting_room
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import word
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
@@ -30,22 +32,43 @@ ONES_OWN = "conversations/meeting_prepare.html"
 def prepare(request: ActorRequest, key: str) -> HttpResponse:
     """My words to all questions: on the page of a meeting ahead, and on their own while it is held."""
     room = acting_room(request.actor, key)
-    form = prepare_form(request, room)
-    shown = {"room": room, "prepare": form, "who": room.who_reads_preparation}
     if request.method != "POST":
-        return render(request, ONES_OWN, shown)
+        return render(request, ONES_OWN, _ones_own(room, prepare_form(request, room)))
+    return _keep(request, room, _("Saved."))
+
+
+@guarded(KIND, verb="edit")
+@require_POST
+@once
+def ready(request: ActorRequest, key: str) -> HttpResponse:
+    """The same form by its other button: prepared, with what stands in the boxes; or not after all."""
+    room = acting_room(request.actor, key)
+    if word(request.GET, "do") == "not":
+        return _keep(request, room, _("You are still preparing."), ready=False)
+    return _keep(request, room, _("The others see that you are prepared."), ready=True)
+
+
+def _keep(request: ActorRequest, room: Room, said: str, *, ready: bool | None = None) -> HttpResponse:
+    """`ready` first: in a meeting that began this moment nothing is opened by pressing it."""
+    form = prepare_form(request, room)
+    who: dict[str, Any] = {"actor": request.actor, "conversation": room.held}
     if form.is_valid() and not _began_meanwhile(room, form):
         try:
-            write_words(actor=request.actor, conversation=room.held, texts=form.texts)
-            if "wellbeing" in form.fields:
-                written = form.cleaned_data["wellbeing"]
-                write_wellbeing(actor=request.actor, conversation=room.held, text=written)
+            if ready is not None:
+                say_ready(**who, ready=ready)
+            write_words(**who, texts=form.texts)
+            if form.wellbeing is not None:
+                write_wellbeing(**who, text=form.wellbeing)
         except ValidationError as error:
             take_errors(form, error)
         else:
-            tell(request, _("Saved."))
+            tell(request, said)
             return redirect(room.url)
-    return invalid(request, ONES_OWN, shown)
+    return invalid(request, ONES_OWN, _ones_own(room, form))
+
+
+def _ones_own(room: Room, form: PrepareForm) -> dict[str, Any]:
+    return {"room": room, "prepare": form, "who": room.who_reads_preparation}
 
 
 def _began_meanwhile(room: Room, form: PrepareForm) -> bool:
