@@ -77,7 +77,7 @@ def present_of(story: Story, actor: Actor) -> Present:
     own = {row["pk"] for row in story["post"]}
     for_others = [row for row in mine if row["post_id"] not in own]
     return Present(
-        meeting=coming[0] if coming else None,
+        meeting=_next(coming),
         to_sign=[each for each in ahead if each.is_held],
         in_hand=[_action(row, actor, "") for row in mine if row["post_id"] in own],
         owes=[_action(row, actor, row["learner"]) for row in for_others]
@@ -85,6 +85,13 @@ def present_of(story: Story, actor: Actor) -> Present:
         is_owed=[_promise(row, actor, row["owes"], answers=actor.person_id == learner) for row in promised]
         + [_action(row, actor, row["owner"]) for row in others],
     )
+
+
+def _next(coming: list[Meeting]) -> Meeting | None:
+    """What is being held, else what is to come; the last one missed only where nothing else is planned."""
+    held, missed = [each for each in coming if not each.is_planned], [each for each in coming if each.is_past]
+    ahead = [each for each in coming if not each.is_past]
+    return next(iter([*held, *ahead, *reversed(missed)]), None)
 
 
 def _meetings(story: Story, actor: Actor) -> list[Meeting]:

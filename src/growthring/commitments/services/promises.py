@@ -106,7 +106,9 @@ def ask_for_another_day(*, actor: Actor, promise: Promise, due_on: date, word: s
     promise = owing(actor, promise)
     _require_open(promise)
     if due_on == promise.due_on:
-        raise ValidationError({"due_on": [str(_("That is the day that was promised."))]})
+        raise ValidationError({"due_on": [str(_("That is the day that was promised already: choose another."))]})
+    if due_on < actor.on:
+        raise ValidationError({"due_on": [str(_("Choose today or a day to come."))]})
     promise.state = State.ASKED
     promise.save(update_fields=["state"])
     return _said(actor, promise, Act.ASKED, word=word, due_on=due_on)

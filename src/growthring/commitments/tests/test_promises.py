@@ -111,6 +111,16 @@ def test_or_the_learner_keeps_to_the_day(here: World) -> None:
     promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=LATER)
 
     kept_to = promises.answer_other_day(
+def test_a_day_that_is_over_is_not_asked_for(here: World) -> None:
+    promise = here.promise()
+    with pytest.raises(ValidationError, match="Choose today or a day to come"):
+        promises.ask_for_another_day(
+            actor=here.actor("manager"), promise=promise, due_on=TODAY - timedelta(days=1), word=""
+        )
+    asked = promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=TODAY)
+    assert asked.state == "asked"
+
+
         actor=here.actor("learner"), promise=promise, agrees=False, seen=LATER.isoformat(), word="Please"
     )
     assert (kept_to.state, kept_to.due_on) == ("open", TOMORROW)

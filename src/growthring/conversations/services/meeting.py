@@ -109,12 +109,11 @@ def _require_two(actor: Actor, conversation: Conversation, here: list[Holder]) -
 def _require_another_hand(actor: Actor, conversation: Conversation) -> None:
     """Whoever moves a meeting to today does not open what the others prepared for another day by themself."""
     moved = Change.objects.unscoped(reason=WHY).filter(conversation=conversation, act=Change.Act.MOVED)
-    last = moved.order_by("at", "pk").last()
-    if last is None or last.person_id != actor.person_id or last.was_at is None:
-        return
-    is_today = localdate(last.at) == clock.today()
-    if is_today and localdate(last.was_at) > clock.today():
-        raise ValidationError(_("You have moved this meeting to today yourself: let one of the others begin it."))
+    for move in moved.order_by("-at", "-pk"):
+        if move.person_id != actor.person_id or localdate(move.at) != clock.today():
+            return
+        if move.was_at is not None and localdate(move.was_at) > clock.today():
+            raise ValidationError(_("You have moved this meeting to today yourself: let one of the others begin it."))
 
 
 def _require_day(conversation: Conversation, held_on: date) -> None:

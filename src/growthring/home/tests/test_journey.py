@@ -143,6 +143,20 @@ def test_a_meeting_ahead_says_how_far_i_am_with_it(here: World) -> None:
     assert "You are prepared." in page(here.learner)
 
 
+def test_one_that_was_missed_does_not_hide_the_next(here: World) -> None:
+    """A meeting nobody held stays planned: the next one is what is to come, and the missed one without any."""
+    for days in (100, 20):
+        here.planned(at=clock.now() - days * DAY)
+    assert "It was planned for 18 Feb 2026" in page(here.learner)
+    here.planned(at=clock.now() + 3 * DAY, where="The new room")
+    here.planned(at=clock.now() + 30 * DAY, where="Much later")
+
+    shown = page(here.learner)
+    assert "The new room" in shown
+    assert "It was planned for" not in shown
+    assert "Much later" not in shown
+
+
 def test_years_one_after_another(here: World) -> None:
     here.signed(at=clock.now() - 400 * DAY)
     Conversation.objects.unscoped(reason="test").update(held_on=clock.today() - 400 * DAY)

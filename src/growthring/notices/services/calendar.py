@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from growthring.core import clock
 from growthring.notices.addresses import address_of
@@ -15,6 +17,7 @@ from growthring.notices.icalendars import invitation
 from growthring.notices.landing import link
 from growthring.notices.models import Message
 from growthring.notices.services.outbox import put
+from growthring.notices.services.wishes import language_of
 from growthring.people.models import Person
 
 WHY = "what a newer word about the same meeting has overtaken is not sent any more"
@@ -31,10 +34,15 @@ def cancel(*, meeting: Meeting, person: Person) -> Message | None:
     return _put(replace(meeting, is_cancelled=True), person, _("Meeting cancelled"))
 
 
-def _put(meeting: Meeting, person: Person, subject: str) -> Message | None:
+def _put(meeting: Meeting, person: Person, subject: str | Promise) -> Message | None:
+    """In the language of whoever gets it, whoever planned it."""
     if not address_of(person):
         return None
-    meeting = replace(meeting, url=link(person, meeting.url))
+    with translation.override(language_of(person)):
+        return _written(replace(meeting, url=link(person, meeting.url)), person, str(subject))
+
+
+def _written(meeting: Meeting, person: Person, subject: str) -> Message:
     text, method = invitation(meeting, person, settings.SITE)
     _overtake(meeting, person)
     return put(

@@ -6,6 +6,7 @@ at least once in the mailbox, and the second copy carries the first one's Messag
 """
 
 from datetime import timedelta
+from email.errors import MessageError
 from smtplib import SMTPException, SMTPRecipientsRefused
 
 import structlog
@@ -102,6 +103,9 @@ def _try(message: Message, connection: BaseEmailBackend) -> bool | None:
         return _later(message, refusal)
     except (SMTPException, OSError) as error:
         return _later(message, error)
+    except (ValueError, MessageError) as error:  # an address that no mail can be made for: the others do not wait
+        _later(message, error)
+        return None
     _end(message, sent_at=clock.now())
     return True
 

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from growthring.notices import calendars
 from growthring.notices.calendars import Meeting
 from growthring.notices.icalendars import feed, invitation
-from growthring.notices.models import Message
+from growthring.notices.models import MailWishes, Message
 from growthring.notices.services import calendar, sending
 from growthring.notices.tests import strict
 from growthring.notices.tests.test_outbox import again
@@ -152,6 +152,18 @@ def test_a_newer_word_overtakes_what_still_waits(person: Person) -> None:
     assert first.pk == same.pk
     assert [again(each).trouble for each in (first, moved, off)] == ["overtaken", "overtaken", ""]
     assert (again(off).subject, again(off).calendar_method) == ("Meeting cancelled", "CANCEL")
+
+
+def test_it_is_written_in_the_language_of_whoever_gets_it(person: Person) -> None:
+    MailWishes.objects.create(trust=person.trust, person=person, language="cy")
+    with translation.override("en-gb"):
+        sent = calendar.cancel(meeting=meeting(sequence=1), person=person)
+    with translation.override("cy"):
+        welsh = translation.gettext("Meeting cancelled")
+
+    assert sent is not None
+    assert (sent.subject, sent.language) == (welsh, "cy")
+    assert "Meeting" not in sent.text + strict.events(strict.read(sent.calendar_part.encode()))[0].one("SUMMARY")
 
 
 def test_nobody_is_invited_without_an_address(person: Person) -> None:

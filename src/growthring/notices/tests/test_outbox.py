@@ -144,6 +144,20 @@ def test_a_server_that_is_away_is_not_asked_for_each_mail(person: Person, settin
     assert sum(again(message).tries for message in made) == tasks.SERVER_IS_AWAY
 
 
+def test_one_that_cannot_be_written_keeps_no_mail_from_the_others(
+    person: Person, clock_at: time_machine.Traveller
+) -> None:
+    bad, good = puts(person, "a"), puts(person, "b")
+    Message.objects.unscoped(reason="test").filter(pk=bad.pk).update(subject="Two\nlines")  # no mail can have that
+    tasks.sweep.call()
+    assert again(good).sent_at is not None
+    assert again(bad).is_waiting
+
+    clock_at.shift(timedelta(days=4))
+    tasks.sweep.call()
+    assert again(bad).trouble == Message.Trouble.NOT_SENT
+
+
 def test_what_opens_something_waits_sealed(person: Person) -> None:
     message = puts(person, purpose="reset", text="https://site.example/secret", address="other@thistledown.example")
     row = again(message)
