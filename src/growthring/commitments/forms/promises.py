@@ -25,9 +25,9 @@ class WordsForm(BaseForm):
     )
     why = forms.CharField(label=_("Why"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
-    def __init__(self, *args: Any, actor: Actor, post: Post, **words: Any) -> None:
+    def __init__(self, *args: Any, actor: Actor, post: Post, is_shared: bool = False, **words: Any) -> None:
         super().__init__(*args, **words)
-        self.readers["what"] = readers.of_what(actor, post)
+        self.readers["what"] = readers.of_what(actor, post, is_shared=is_shared)
         self.readers["why"] = readers.of_the_pair(actor, post)
 
 

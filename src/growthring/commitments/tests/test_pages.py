@@ -120,6 +120,22 @@ def test_a_form_that_is_wrong_keeps_what_was_typed(here: World) -> None:
     assert "I drown</textarea>" in page
 
 
+@pytest.mark.parametrize("what", ["action", "promise"])
+def test_a_form_of_a_meeting_that_was_sent_empty_leads_back_to_the_meeting(here: World, what: str) -> None:
+    client, meeting = client_of(here, "learner"), "/meetings/abcdefghjkmn/"
+    address = reverse(f"commitments_{what}_add", args=[here.post.key])
+    words = {"text": "Read it", "kind": "do", "owner": here.learner.key}
+    if what == "promise":
+        words = {"what": "A book", "kind": "reading", "owed_by": here.manager.key, "due_on": TOMORROW.isoformat()}
+
+    wrong = client.post(address, {"back": meeting}).content.decode()
+
+    assert f'<p class="back"><a href="{meeting}">Back</a></p>' in wrong
+    assert wrong.count(f'name="back" value="{meeting}"') == 2
+    assert client.post(address, {"back": meeting, **words}).headers["Location"] == meeting
+    assert reverse("journey") in client.post(address).content.decode()
+
+
 def test_nobody_else_is_put_on_an_action_by_a_forged_form(here: World) -> None:
     client = client_of(here, "learner")
     form = {"text": "Plan it", "kind": "do", "owner": here.colleague.key}
@@ -160,6 +176,30 @@ def test_the_learner_sees_the_very_line_the_school_will_see(here: World) -> None
     line = before.partition('<div class="row-main">')[2].partition("</div>")[0]
     assert "Cover for period 3" in line
     assert line in seen
+
+
+@pytest.mark.parametrize(("who", "by"), [("learner", "you share it"), ("manager", "{learner} shares it")])
+def test_the_page_says_at_once_who_reads_it(here: World, who: str, by: str) -> None:
+    promise = here.promise()
+    by = by.format(learner=here.learner)
+    told = {False: f"The head and the PD lead only if {by}.", True: f"The head and the PD lead, too, as {by}"}
+    learner, reader = client_of(here, "learner"), client_of(here, who)
+    for is_shared in (False, True, False):
+        if is_shared:
+            here.shared(promise)
+        else:
+            learner.post(reverse("commitments_promise_share", args=[promise.key]), {"do": "take_back"})
+        page = reader.get(promise_page(promise)).content.decode()
+        readers = page[page.index('class="who-reads"') :]
+        assert {said: text in readers for said, text in told.items()} == {is_shared: True, not is_shared: False}
+        assert {said: text in page for said, text in told.items()} == {is_shared: True, not is_shared: False}
+
+
+def test_a_head_reads_who_else_does(here: World) -> None:
+    promise = here.promise()
+    here.shared(promise)
+    page = client_of(here, "head").get(promise_page(promise)).content.decode()
+    assert f"The head and the PD lead, too, as {here.learner} shares it: what and by when, never why." in page
 
 
 def test_the_school_reads_neither_why_nor_what_was_said(here: World) -> None:

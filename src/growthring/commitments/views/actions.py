@@ -23,6 +23,7 @@ from growthring.core.access import ActorRequest, guarded
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
+from growthring.people.models import Post
 from growthring.writing.bins import undo_of
 from growthring.writing.once import once
 
@@ -33,7 +34,13 @@ PAGE = "commitments/post.html"
 def post_page(request: ActorRequest, key: str) -> HttpResponse:
     post = post_or_404(request.actor, key)
     looked(request, post, "actions and promises")
-    return render(request, PAGE, {"panel": panel_for(request.actor, post, back=page_of(post), whole=True)})
+    return render(request, PAGE, shown(request, post))
+
+
+def shown(request: ActorRequest, post: Post, **sent: Any) -> dict[str, Any]:
+    """The page, with the way back to where it was come from; `sent`: a form that did not pass."""
+    back = back_of(request)
+    return {"back": back, "panel": panel_for(request.actor, post, back=back or page_of(post), whole=True, **sent)}
 
 
 @guarded(KIND, verb="edit")
@@ -49,8 +56,7 @@ def action_add(request: ActorRequest, key: str) -> HttpResponse:
             return go_back(request, page_of(post))
     except ValidationError as error:
         take_errors(form, error)
-    back = back_of(request) or page_of(post)
-    return invalid(request, PAGE, {"panel": panel_for(actor, post, back=back, whole=True, action=form)})
+    return invalid(request, PAGE, shown(request, post, action=form))
 
 
 @guarded(KIND)

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_POST
 from growthring.commitments.forms.promises import PromiseForm, WordsForm
 from growthring.commitments.forms.sharing import ShareForm
 from growthring.commitments.models import KIND, Promise
-from growthring.commitments.panel import panel_for
 from growthring.commitments.queries.choices import choices_for
 from growthring.commitments.services import promises as services
+from growthring.commitments.views.actions import PAGE as LIST
+from growthring.commitments.views.actions import shown
 from growthring.commitments.views.back import back_of, go_back, go_to, with_back
 from growthring.commitments.views.found import looked, page_of, post_or_404, promise_or_404
 from growthring.commitments.views.showing import PromisePage
@@ -42,10 +43,7 @@ def promise_add(request: ActorRequest, key: str) -> HttpResponse:
             return go_back(request, page_of(post))
     except ValidationError as error:
         take_errors(form, error)
-    back = back_of(request) or page_of(post)
-    return invalid(
-        request, "commitments/post.html", {"panel": panel_for(actor, post, back=back, whole=True, promise=form)}
-    )
+    return invalid(request, LIST, shown(request, post, promise=form))
 
 
 def _said(promise: Promise) -> str:
@@ -87,7 +85,7 @@ def promise_share(request: ActorRequest, key: str) -> HttpResponse:
 def promise_words(request: ActorRequest, key: str) -> HttpResponse:
     actor, promise = request.actor, promise_or_404(request.actor, key)
     page_for(request, promise).require("words")
-    form = WordsForm(request.POST, actor=actor, post=promise.post)
+    form = WordsForm(request.POST, actor=actor, post=promise.post, is_shared=promise.shared_at is not None)
     try:
         if form.is_valid():
             services.change_promise(actor=actor, promise=promise, **form.cleaned_data)

@@ -84,7 +84,17 @@ class PromisePage:
         return day_seen(self.story.asked)
 
     @property
+    def who_reads_it(self) -> str:
+        told = {"is_party": self.is_party, "is_shared": self.is_shared}
+        return readers.of_a_promise(self.actor, self.promise.post, **told)
+
+    @property
+    def is_shared(self) -> bool:
+        return self.promise.shared_at is not None
+
+    @property
     def who(self) -> str:
+        """Of what is said about it."""
         return readers.of_a_word(self.actor, self.promise.post, is_party=self.is_party)
 
     @property
@@ -126,4 +136,4 @@ class PromisePage:
     def _words(self) -> WordsForm:
         promise: Promise = self.promise
         initial = {"kind": promise.kind, "what": promise.what, "why": self.story.why}
-        return WordsForm(actor=self.actor, post=promise.post, initial=initial)
+        return WordsForm(actor=self.actor, post=promise.post, is_shared=self.is_shared, initial=initial)
