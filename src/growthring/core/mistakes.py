@@ -88,6 +88,11 @@ OURS: dict[str, dict[type, Any]] = {
 }
 
 
+def asked(words: Any) -> dict[str, Any]:
+    """A field's own words for being left empty: a whole sentence. Without any, those with its label."""
+    return {"required": words} if words else {}
+
+
 def name_it(error: ValidationError, field: forms.Field, label: Any) -> None:
     """Where Django's own words would be said of this field: ours, with its name."""
     if id(error.message) not in THEIRS or error.code not in OURS:

@@ -50,7 +50,7 @@ class JoinForm(BaseForm):
         cleaned = super().clean() or self.cleaned_data
         first, second = cleaned.get("password"), cleaned.get("again")
         if first and second and first != second:
-            self.add_error("again", ValidationError(_("The two are not the same."), code="differ"))
+            self.add_error("again", ValidationError(_("The two passwords are not the same."), code="differ"))
         return cleaned
 
 

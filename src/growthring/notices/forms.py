@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 
 from growthring.core.forms import BaseForm
+from growthring.core.mistakes import asked
 from growthring.notices.models import MailWishes
 from growthring.notices.quiet import is_quiet_hour
 
@@ -26,6 +27,7 @@ class WishesForm(BaseForm):
         choices=[(_clock(at), _clock(at)) for at in TIMES],
         coerce=time.fromisoformat,
         help_text=say("Before half past seven and after six only if you also choose evenings below."),
+        error_messages=asked(say("Choose a time of day.")),
     )
     holidays_too = forms.BooleanField(
         label=say("Also in the evening, at weekends and in school holidays"), required=False

@@ -11,6 +11,7 @@ from growthring.commitments.models import Action
 from growthring.commitments.queries.choices import Choices
 from growthring.core.access import Actor
 from growthring.core.forms import BaseForm
+from growthring.core.mistakes import asked
 from growthring.people.models import Post
 
 
@@ -20,10 +21,13 @@ class ActionForm(BaseForm):
     ids: ClassVar[str] = "id_action_%s"
 
     text = forms.CharField(
-        label=_("What"), max_length=300, help_text=_("Small enough to be done before you meet again.")
+        label=_("What"),
+        max_length=300,
+        help_text=_("Small enough to be done before you meet again."),
+        error_messages=asked(_("Say what is to be learnt, done or shared.")),
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Action.Kind.choices)
-    owner = OneOf(label=_("Who does it"), empty_label=None)
+    owner = OneOf(label=_("Who does it"), empty_label=None, error_messages=asked(_("Say who does it.")))
     due_on = forms.DateField(
         label=pgettext_lazy("a deadline", "By"),
         required=False,

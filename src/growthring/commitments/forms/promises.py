@@ -11,6 +11,7 @@ from growthring.commitments.models import Promise
 from growthring.commitments.queries.choices import Choices
 from growthring.core.access import Actor
 from growthring.core.forms import BaseForm
+from growthring.core.mistakes import asked
 from growthring.people.models import Post
 
 
@@ -21,7 +22,10 @@ class WordsForm(BaseForm):
 
     kind = forms.ChoiceField(label=_("Kind"), choices=Promise.Kind.choices)
     what = forms.CharField(
-        label=_("What is promised"), max_length=200, help_text=_("As in: cover for period 3 on Tuesdays.")
+        label=_("What is promised"),
+        max_length=200,
+        help_text=_("As in: cover for period 3 on Tuesdays."),
+        error_messages=asked(_("Say what is promised.")),
     )
     why = forms.CharField(label=_("Why"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
@@ -38,8 +42,11 @@ class PromiseForm(WordsForm):
         label=_("Who owes it"),
         empty_label=_("Choose one"),
         help_text=_("What the head or the PD lead owes is not seen by them until it is shared with the school."),
+        error_messages=asked(_("Choose who owes it.")),
     )
-    due_on = forms.DateField(label=pgettext_lazy("a deadline", "By"))
+    due_on = forms.DateField(
+        label=pgettext_lazy("a deadline", "By"), error_messages=asked(_("Choose the day by which it is given."))
+    )
     with_school = forms.BooleanField(
         label=_("The school may see it"),
         required=False,
@@ -87,7 +94,7 @@ class AnswerForm(WordForm):
         label=_("Your answer"),
         choices=[(AGREES, _("I agree to the other day")), (KEEPS, _("I keep to the day that was promised"))],
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the two.")},
+        error_messages=asked(_("Say whether you agree to the other day.")),
     )
     field_order = ("answer", "word")
 
@@ -95,7 +102,7 @@ class AnswerForm(WordForm):
 class OtherDayForm(WordForm):
     ids: ClassVar[str] = "id_day_%s"
 
-    due_on = forms.DateField(label=_("The day you can keep"))
+    due_on = forms.DateField(label=_("The day you can keep"), error_messages=asked(_("Choose the day you can keep.")))
     field_order = ("due_on", "word")
 
 
@@ -105,4 +112,5 @@ class DeclineForm(WordForm):
     def __init__(self, *args: Any, **words: Any) -> None:
         super().__init__(*args, **words)
         self.fields["word"].required = True
+        self.fields["word"].error_messages |= asked(_("Say why it cannot be given."))
         self.fields["word"].label = _("Why it cannot be given")

@@ -14,6 +14,7 @@ from growthring.conversations.models.words import LONGEST
 from growthring.conversations.services.parties import Holder
 from growthring.core.carried import whole
 from growthring.core.forms import BaseForm, RepeatKeyMixin
+from growthring.core.mistakes import asked
 
 Degree = Conversation.Degree
 # When each fits: the less somebody can do it yet, the more direction they get.
@@ -25,6 +26,8 @@ FITS: dict[str, str | Promise] = {
     Degree.DELEGATE: _("They do it well enough to lead others: hand it over, and learn from them."),
 }
 
+SHOWS = _("Say in a few words what it shows.")
+
 
 def rows_for(text: str) -> int:
     return min(12, max(4, len(text) // 70 + text.count("\n") + 2))
@@ -33,10 +36,12 @@ def rows_for(text: str) -> int:
 class PrepareForm(RepeatKeyMixin, BaseForm):
     """A box a question, `q1` and on; and the section on wellbeing, for whom it is.
 
-    `stood`: at which step the meeting was when the page was made: what is saved later may be open to others.
+    `stood`: at which step the meeting was when the page was made: what is saved later may be open to others. `seen`:
+    what stood in the boxes then, so that what was saved on another device since is not written over.
     """
 
     stood = forms.CharField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self, *args: Any, questions: list[Question], is_learner: bool, wellbeing: str | None = None, **given: Any
@@ -60,6 +65,10 @@ class PrepareForm(RepeatKeyMixin, BaseForm):
         """What was written, by question: in those boxes that came."""
         boxes = {question.pk: f"q{question.position}" for question in self.questions}
         return {question: self.cleaned_data[box] for question, box in boxes.items() if box in self.data}
+
+    @property
+    def page_seen(self) -> str | None:
+        return self.cleaned_data["seen"] if "seen" in self.data else None
 
     @property
     def wellbeing(self) -> str | None:
@@ -89,7 +98,7 @@ class LineForm(RepeatKeyMixin, BaseForm):
 class EvidenceForm(RepeatKeyMixin, BaseForm):
     ids = "id_evidence_%s"
 
-    note = forms.CharField(label=_("What it shows"), max_length=300)
+    note = forms.CharField(label=_("What it shows"), max_length=300, error_messages=asked(SHOWS))
     link = forms.URLField(
         label=_("Link"),
         required=False,
@@ -109,7 +118,7 @@ class BeginForm(RepeatKeyMixin, BaseForm):
     ids = "id_begin_%s"
 
     present = forms.MultipleChoiceField(label=_("Who is here"), widget=forms.CheckboxSelectMultiple)
-    held_on = forms.DateField(label=_("Held on"))
+    held_on = forms.DateField(label=_("Held on"), error_messages=asked(_("Say on which day you met.")))
 
     def __init__(self, *args: Any, seats: list[Holder], day: date, **given: Any) -> None:
         super().__init__(*args, **given)
@@ -160,7 +169,11 @@ class SignForm(RepeatKeyMixin, BaseForm):
 class WhyForm(RepeatKeyMixin, BaseForm):
     ids = "id_why_%s"
 
-    reason = forms.CharField(label=_("What should be different, and why"), max_length=300)
+    reason = forms.CharField(
+        label=_("What should be different, and why"),
+        max_length=300,
+        error_messages=asked(_("Say what should be different, and why.")),
+    )
 
 
 def _box(label: Any, prompt: str) -> forms.CharField:

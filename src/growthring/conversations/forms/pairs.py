@@ -28,7 +28,7 @@ class DayForm(BaseForm):
     ids = "id_day_%s"
     slot: ClassVar[str] = "day_form"
 
-    ask_on = date_field(_("Ask us both on"))
+    ask_on = date_field(_("Ask us both on"), _("Choose the day on which you are both asked."))
 
 
 class AnswerForm(BaseForm):

@@ -13,18 +13,25 @@ from growthring.conversations.models import Purpose, QuestionSet
 from growthring.conversations.purposes import IN_A_SENTENCE
 from growthring.conversations.queries.seats import Choice
 from growthring.core.forms import BaseForm
+from growthring.core.mistakes import asked
 
 IN_CALENDARS = _("Those who meet; it also stands in their calendars, so a room and nothing more.")
 TO_THE_OTHERS = _("Those who meet.")
 ANYWAY = "anyway"
 
 
-def time_field(label: Any) -> forms.TimeField:
-    return forms.TimeField(label=label, widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}))
+def time_field(label: Any, empty: Any = "") -> forms.TimeField:
+    """`empty`: what is said where nothing is given."""
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    return forms.TimeField(label=label, widget=widget, error_messages=asked(empty))
 
 
-def date_field(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d"))
+def date_field(label: Any, empty: Any = "") -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d"), error_messages=asked(empty))
+
+
+def minutes_field(label: Any, empty: Any) -> forms.IntegerField:
+    return forms.IntegerField(label=label, min_value=5, max_value=480, error_messages=asked(empty))
 
 
 def at_once(day: Any, at: Any) -> datetime:
@@ -37,9 +44,9 @@ class WhenForm(BaseForm):
 
     all_the_same: Any = _("Plan it all the same")
 
-    on = date_field(_("Day"))
-    at = time_field(_("Time"))
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=480)
+    on = date_field(_("Day"), _("Say on which day you meet."))
+    at = time_field(_("Time"), _("Say at what time you meet."))
+    minutes = minutes_field(_("Minutes"), _("Say how many minutes the meeting takes."))
     where = forms.CharField(label=_("Where"), max_length=120, required=False)
 
     def __init__(self, *args: Any, **words: Any) -> None:
@@ -66,8 +73,12 @@ class WhenForm(BaseForm):
 
 
 class PlanForm(WhenForm):
-    purpose = forms.ChoiceField(label=_("What it is for"), widget=forms.RadioSelect)
-    who = forms.ChoiceField(label=_("Who meets"), widget=forms.RadioSelect)
+    purpose = forms.ChoiceField(
+        label=_("What it is for"), widget=forms.RadioSelect, error_messages=asked(_("Say what the meeting is for."))
+    )
+    who = forms.ChoiceField(
+        label=_("Who meets"), widget=forms.RadioSelect, error_messages=asked(_("Choose whom the meeting is with."))
+    )
     has_wellbeing = forms.BooleanField(
         label=_("Add a section on wellbeing"),
         required=False,

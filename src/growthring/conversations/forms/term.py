@@ -8,10 +8,11 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from growthring.conversations.forms.planning import at_once, date_field, time_field
+from growthring.conversations.forms.planning import at_once, date_field, minutes_field, time_field
 from growthring.conversations.models import Purpose, QuestionSet
 from growthring.conversations.queries.term import Candidate, Pattern
 from growthring.core.forms import BaseForm
+from growthring.core.mistakes import asked
 from growthring.standards.years import Span
 
 WEEKDAYS = [(0, _("Monday")), (1, _("Tuesday")), (2, _("Wednesday")), (3, _("Thursday")), (4, _("Friday"))]
@@ -19,7 +20,7 @@ WEEKDAYS = [(0, _("Monday")), (1, _("Tuesday")), (2, _("Wednesday")), (3, _("Thu
 
 class TermForm(BaseForm):
     term = forms.ChoiceField(label=_("Term"))
-    purpose = forms.ChoiceField(label=_("What they are for"))
+    purpose = forms.ChoiceField(label=_("What they are for"), error_messages=asked(_("Say what the meetings are for.")))
     first = forms.DateField(
         label=_("From"),
         required=False,
@@ -31,10 +32,17 @@ class TermForm(BaseForm):
         choices=WEEKDAYS,
         widget=forms.CheckboxSelectMultiple,
         initial=[number for number, _name in WEEKDAYS],
+        error_messages=asked(_("Tick at least one day of the week.")),
     )
-    at = time_field(_("At"))
-    minutes = forms.IntegerField(label=_("Minutes each"), min_value=5, max_value=480)
-    a_day = forms.IntegerField(label=_("Meetings on one day, one after another"), min_value=1, max_value=8, initial=1)
+    at = time_field(_("At"), _("Say at what time they meet."))
+    minutes = minutes_field(_("Minutes each"), _("Say how many minutes each meeting takes."))
+    a_day = forms.IntegerField(
+        label=_("Meetings on one day, one after another"),
+        min_value=1,
+        max_value=8,
+        initial=1,
+        error_messages=asked(_("Say how many meetings there may be on one day.")),
+    )
 
     def __init__(
         self, *args: Any, terms: Iterable[Span], sets: Mapping[Purpose, QuestionSet], on: date, **words: Any

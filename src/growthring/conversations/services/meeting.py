@@ -71,7 +71,7 @@ def set_outcome(*, actor: Actor, conversation: Conversation, degree: str, next_o
     """How much direction next, and when they meet again."""
     conversation = held_open(actor, conversation)
     if next_on is not None and conversation.held_on is not None and next_on <= conversation.held_on:
-        raise ValidationError({"next_on": [_("Choose a day after this meeting.")]})
+        raise ValidationError({"next_on": [_("You meet again on a later day than this one: choose it.")]})
     if (conversation.degree, conversation.next_on) != (degree, next_on):
         conversation.degree, conversation.next_on = degree, next_on
         conversation.save(update_fields=["degree", "next_on"])
@@ -120,4 +120,6 @@ def _require_day(conversation: Conversation, held_on: date) -> None:
     if clock.today() < first_day(conversation):
         raise ValidationError(_("This meeting is planned for a later day. If you meet before, move it first."))
     if not first_day(conversation) <= held_on <= clock.today():
-        raise ValidationError({"held_on": [_("Choose a day from the one it was planned for to today.")]})
+        raise ValidationError(
+            {"held_on": [_("It was held between the day it was planned for and today: choose which day.")]}
+        )

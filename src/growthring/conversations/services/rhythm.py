@@ -20,7 +20,7 @@ def agree_rhythm(*, actor: Actor, partnership: Partnership, weeks: int | None) -
     """Either sets it and the other sees who did, and when. Without weeks, the school's own stand again."""
     require_pair(actor, partnership)
     if weeks is not None and not 1 <= weeks <= LONGEST:
-        raise ValidationError({"weeks": _("Between one week and a year.")})
+        raise ValidationError({"weeks": _("From one meeting to the next it is between one week and a year.")})
     standing = Rhythm.objects.unscoped(reason=WHY).select_for_update().filter(partnership=partnership).first()
     if (standing.weeks if standing else None) == weeks:
         return standing

@@ -80,13 +80,13 @@ def _has_seat(actor: Actor, post: Post, manager: Person | None, other: Partnersh
 def check_time(post: Post, starts_at: datetime, minutes: int) -> None:
     now = clock.now()
     if starts_at < now - A_TERM:
-        raise ValidationError({"on": _("That is more than a term ago. Choose a later day.")})
+        raise ValidationError({"on": _("The day is more than a term ago. Choose a later one.")})
     if starts_at > now + FARTHEST:
-        raise ValidationError({"on": _("That is more than two years ahead. Is the year right?")})
+        raise ValidationError({"on": _("The day is more than two years ahead. Is the year right?")})
     if localdate(starts_at) not in post.period:
         raise ValidationError({"on": _("The post does not run on that day.")})
     if not 5 <= minutes <= 480:
-        raise ValidationError({"minutes": _("Between 5 minutes and 8 hours.")})
+        raise ValidationError({"minutes": _("A meeting takes between 5 minutes and 8 hours.")})
 
 
 def check_alone(post: Post, seats: Seats, starts_at: datetime, *, but: Conversation | None = None) -> None:

@@ -24,7 +24,7 @@ def set_day(*, actor: Actor, partnership: Partnership, ask_on: date) -> WayRevie
     """When both are asked. One day at a time: a second one takes the place of the first."""
     _require_mentoring(actor, partnership)
     if not clock.today() <= ask_on <= clock.today() + FARTHEST:
-        raise ValidationError({"ask_on": _("Choose a day from today on, within two years.")})
+        raise ValidationError({"ask_on": _("You are both asked on a day from today on, within two years: choose it.")})
     review = _open(partnership)
     if review is None:
         review = WayReview.objects.create(trust_id=partnership.trust_id, partnership=partnership, ask_on=ask_on)

@@ -9,6 +9,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils import translation
 
 from growthring.core.forms import BaseForm, BaseModelForm, SaysWhich
+from growthring.core.mistakes import asked
 
 
 def told(field: forms.Field, value: Any = None, name: str = "on") -> list[str]:
@@ -78,6 +79,15 @@ def test_words_of_its_own_stay() -> None:
         raise ValidationError(same_words, code="max_length")
 
     assert told(forms.CharField(label="Day", validators=[refuses]), "long") == [same_words]
+
+
+def test_a_field_s_own_sentence_is_for_being_left_empty_alone() -> None:
+    def day() -> forms.DateField:
+        return forms.DateField(label="Day", error_messages=asked("Say on which day you meet."))
+
+    assert told(day()) == ["Say on which day you meet."]
+    assert told(day(), "soon") == ["Day: write the day as in 24/11/2026."]
+    assert told(forms.DateField(label="Day", error_messages=asked(""))) == ["Day: choose a day."]
 
 
 def test_what_nobody_sees_is_not_named() -> None:

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from growthring.core.forms import BaseForm
+from growthring.core.mistakes import asked
 from growthring.standards.models import Stage
 
 SENTENCE = 500
@@ -54,14 +55,24 @@ class WordForm(StageForm):
 
     ids = "id_word_%s"
     stage = stage_field()
-    sentence = forms.CharField(label=_("In a sentence"), max_length=SENTENCE, widget=forms.Textarea(attrs={"rows": 3}))
+    sentence = forms.CharField(
+        label=_("In a sentence"),
+        max_length=SENTENCE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages=asked(_("Say in a sentence what you see.")),
+    )
 
 
 class ReasonForm(BaseForm):
     """What the error is, or why it stands."""
 
     ids = "id_reason_%s"
-    sentence = forms.CharField(label=_("In a sentence"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    sentence = forms.CharField(
+        label=_("In a sentence"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages=asked(_("Say in a sentence why.")),
+    )
 
 
 def refuse(form: BaseForm, error: ValidationError) -> None:
