@@ -7,7 +7,7 @@ from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, either, visibility
 from growthring.people.models import PartnerKind, Partnership, Post
-from growthring.people.policy import in_schools_as, is_staff, line_managed, partnered
+from growthring.people.policy import in_schools_as, is_staff, joined_by, line_managed, partnered
 from growthring.writing.models import in_use_or_mine
 
 SEES_PROMISES = (Role.HD, Role.PDL)  # what and by when, never why; only what its learner shared
@@ -70,11 +70,11 @@ def offers_visible_to(actor: Actor) -> Q:
 
 
 def _joined(actor: Actor, since: str, *, post: str = "post") -> Q:
-    """Rows dated on or after the day on which the actor's running partnership with the post began."""
+    """Rows dated on or after the day on which the actor joined, by a running partnership with the post."""
     if not actor.partner_as:
         return NOTHING
     held = Partnership.objects.filter(
-        running_on(actor.on), partner_id=actor.person_id, post=OuterRef(post), starts_on__lte=OuterRef(since)
+        running_on(actor.on), joined_by(since), partner_id=actor.person_id, post=OuterRef(post)
     )
     return Q(Exists(held))
 

@@ -32,7 +32,7 @@ from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, ScopedQuerySet, either, visibility
 from growthring.people.models import PartnerKind, Partnership, Post, School
-from growthring.people.policy import is_staff, line_managed, partnered, shared_with
+from growthring.people.policy import is_staff, joined_by, line_managed, partnered, shared_with
 from growthring.writing.models import in_use_or_mine
 
 State = Conversation.State
@@ -71,10 +71,10 @@ def _managed_ahead(actor: Actor) -> Q:
     ahead = Q(with_manager=True, begun_at__isnull=True)
     mine = Partnership.objects.filter(
         running_on(actor.on),
+        joined_by("starts_at"),
         post=OuterRef("post"),
         partner_id=actor.person_id,
         kind=PartnerKind.LINE_MANAGER,
-        starts_on__lte=OuterRef("starts_at"),
     )
     managed = line_managed(actor, post="post")
     if managed is NOTHING:
@@ -148,10 +148,7 @@ def changes_visible_to(actor: Actor) -> Q:
     """Words from before somebody became the partner stay with the pair that was."""
     own = Q(conversation__post__person_id=actor.person_id) | Q(person_id=actor.person_id)
     since = Partnership.objects.filter(
-        running_on(actor.on),
-        post=OuterRef("conversation__post"),
-        partner_id=actor.person_id,
-        starts_on__lte=OuterRef("at"),
+        running_on(actor.on), joined_by("at"), post=OuterRef("conversation__post"), partner_id=actor.person_id
     )
     beside = participant(actor) & Q(Exists(since)) if actor.partner_as else NOTHING
     return Q(trust_id=actor.trust_id) & either(own, beside)

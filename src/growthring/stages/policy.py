@@ -6,7 +6,7 @@ from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, either, visibility
 from growthring.people.models import PartnerKind, Partnership, Post, School
-from growthring.people.policy import in_schools_as, is_staff, line_managed, shared_with
+from growthring.people.policy import in_schools_as, is_staff, joined_by, line_managed, shared_with
 from growthring.stages.models import (
     Assurance,
     AssuranceItem,
@@ -109,10 +109,10 @@ def _managed_then(actor: Actor) -> Q:
         return NOTHING
     managed = Partnership.objects.filter(
         running_on(actor.on),
+        joined_by("checkpoint__on"),
         post=OuterRef("post"),
         partner_id=actor.person_id,
         kind=PartnerKind.LINE_MANAGER,
-        starts_on__lte=OuterRef("checkpoint__on"),
     )
     return Q(Exists(managed))
 

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import ValidationError
 
 from growthring.audit.models import Event
@@ -9,8 +10,12 @@ from growthring.commitments.seen import line_seen
 from growthring.commitments.services import promises
 from growthring.commitments.tests.worlds import TODAY, TOMORROW, World
 from growthring.core.access import Forbidden
+from growthring.people.models import PartnerKind
+from growthring.people.services.partnerships import start_partnership
+from tests.factories import PartnershipFactory
 
 LATER = TOMORROW + timedelta(days=7)
+A_MONTH = timedelta(days=30)
 ALL = ("learner", "manager", "coach", "head", "pd_lead", "colleague")
 
 
@@ -106,11 +111,6 @@ def test_another_day_is_asked_for_and_agreed_to(here: World) -> None:
     assert steps(promise)[1:] == [("Okell", "asked", "Mocks"), ("Vane", "agreed", "")]
 
 
-def test_or_the_learner_keeps_to_the_day(here: World) -> None:
-    promise = here.promise()
-    promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=LATER)
-
-    kept_to = promises.answer_other_day(
 def test_a_day_that_is_over_is_not_asked_for(here: World) -> None:
     promise = here.promise()
     with pytest.raises(ValidationError, match="Choose today or a day to come"):
@@ -121,6 +121,11 @@ def test_a_day_that_is_over_is_not_asked_for(here: World) -> None:
     assert asked.state == "asked"
 
 
+def test_or_the_learner_keeps_to_the_day(here: World) -> None:
+    promise = here.promise()
+    promises.ask_for_another_day(actor=here.actor("manager"), promise=promise, due_on=LATER)
+
+    kept_to = promises.answer_other_day(
         actor=here.actor("learner"), promise=promise, agrees=False, seen=LATER.isoformat(), word="Please"
     )
     assert (kept_to.state, kept_to.due_on) == ("open", TOMORROW)
@@ -184,14 +189,24 @@ def test_a_word_changed_is_the_learners_alone_once_it_is_shared(here: World) -> 
         promises.change_promise(actor=here.actor("manager"), promise=promise, **words)
 
 
+def test_a_first_day_in_the_past_opens_nothing_from_before_the_partner_was_entered(here: World) -> None:
+    before = here.promise()
+    with time_machine.travel(f"{TOMORROW.isoformat()}T09:00:00Z", tick=False):
+        start_partnership(
+            actor=None, post=here.post, partner=here.colleague, kind=PartnerKind.COACH, starts_on=TODAY - A_MONTH
+        )
+        assert sees(here, PromiseReason) == ["learner", "manager", "coach"]
+        since = here.promise(due_on=LATER)
+        seen = Promise.objects.visible_to(here.actor("colleague"))
+    assert (list(seen), before.promised_on, since.promised_on) == ([since], TODAY, TOMORROW)
+
+
 def test_a_new_line_manager_sees_what_is_open_and_not_what_is_settled(here: World) -> None:
     """Ruling 5: open promises go with the post."""
     open_one, settled = here.promise(owed_by="coach"), here.promise(owed_by="coach")
     promises.keep(actor=here.actor("coach"), promise=settled)
     here.managed.ends_on = TODAY
     here.managed.save()
-    from tests.factories import PartnershipFactory
-
     PartnershipFactory.create(post=here.post, partner=here.colleague, starts_on=TODAY)
     past = {"promised_on": TODAY - timedelta(days=30)}
     Promise.objects.unscoped(reason="test").update(**past)

@@ -124,6 +124,7 @@ def _take(plan: Plan, one: Wanted, outcome: Outcome) -> None:
             mode=one.proposal.mode,
             coaching_since=period.starts_on if one.proposal.mode == SupportMode.COACHING else None,
             starts_on=period.starts_on,
+            entered_on=plan.on if period.starts_on < plan.on else None,
             ends_on=period.ends_on,
         )
     )

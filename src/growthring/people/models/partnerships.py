@@ -23,13 +23,17 @@ class SupportMode(models.TextChoices):
 
 
 class Partnership(TrustOwned, Dated):
-    """A learner's post and one partner. Mentoring turns into coaching on the date it shifted."""
+    """A learner's post and one partner. Mentoring turns into coaching on the date it shifted.
+
+    `entered_on` is kept where that was later than the beginning: nothing from before that day opens to the partner.
+    """
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="partnerships")
     partner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="partnerships_held")
     kind = models.CharField(_("kind"), max_length=16, choices=PartnerKind)
     mode = models.CharField(_("way of support"), max_length=10, choices=SupportMode, blank=True)
     coaching_since = models.DateField(_("coaching since"), null=True, blank=True)
+    entered_on = models.DateField(null=True, editable=False)
 
     record = Record(
         "Partnership",

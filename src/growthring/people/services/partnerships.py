@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.periods import Period
 from growthring.people.models import PartnerKind, Partnership, Person, Post, SupportMode, Trust
@@ -120,13 +121,15 @@ def write(outcomes: Sequence[Outcome], *, trust_id: int, ledger: Ledger, learner
 
 
 def _new(proposal: Proposal, trust_id: int) -> Partnership:
+    begins, today = proposal.period.starts_on, clock.today()
     return Partnership(
         trust_id=trust_id,
         post_id=proposal.post,
         partner_id=proposal.partner,
         kind=proposal.kind,
         mode=proposal.mode or FIRST_WAY[PartnerKind(proposal.kind)],
-        starts_on=proposal.period.starts_on,
+        starts_on=begins,
+        entered_on=today if begins < today else None,
         ends_on=proposal.period.ends_on,
     )
 

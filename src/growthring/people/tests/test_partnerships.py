@@ -35,6 +35,16 @@ def test_a_partnership_begins_with_one_event(school: School, office: Actor) -> N
     assert (event.verb, event.kind, event.where, event.subject_id) == ("added", "Partnership", "Coach", post.person_id)
 
 
+@pytest.mark.parametrize(("days", "entered_on"), [(-1, TODAY), (0, None), (1, None)])
+def test_a_partnership_that_began_earlier_says_when_it_was_entered(
+    school: School, office: Actor, days: int, entered_on: date | None
+) -> None:
+    post, begins = PostFactory.create(school=school), TODAY + timedelta(days=days)
+    made = services.start_partnership(actor=office, post=post, partner=colleague(school), kind=COACH, starts_on=begins)
+    made.refresh_from_db()
+    assert (made.starts_on, made.entered_on) == (begins, entered_on)
+
+
 def test_an_error_stands_at_its_field(school: School, office: Actor) -> None:
     post = PostFactory.create(school=school)
     asked: dict[str, Any] = {"actor": office, "post": post, "kind": COACH}
