@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from growthring.conversations.models.questions import Purpose, QuestionSet
 from growthring.core.records import Record, Sensitivity
@@ -29,11 +30,11 @@ class Conversation(TrustOwned):
     class Degree(models.TextChoices):
         """How much direction the learner gets next: the less somebody can do it yet, the more."""
 
-        INSTRUCT = "instruct", _("Instruct")
-        MENTOR = "mentor", _("Mentor")
-        COACH = "coach", _("Coach")
-        SUPPORT = "support", _("Support")
-        DELEGATE = "delegate", _("Delegate")
+        INSTRUCT = "instruct", pgettext_lazy("what a partner does", "Instruct")
+        MENTOR = "mentor", pgettext_lazy("what a partner does", "Mentor")
+        COACH = "coach", pgettext_lazy("what a partner does", "Coach")
+        SUPPORT = "support", pgettext_lazy("what a partner does", "Support")
+        DELEGATE = "delegate", pgettext_lazy("what a partner does", "Delegate")
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="conversations")
     purpose = models.CharField(_("what it is for"), max_length=10, choices=Purpose, default=Purpose.FIVE)

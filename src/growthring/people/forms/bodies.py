@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from growthring.core import clock
 from growthring.core.access import GRANTED, Actor, Role
@@ -53,7 +54,7 @@ class RoleForm(Labelled):
     viewer = Role.HD
     person = PersonField(label=_("Person"))
     role = forms.ChoiceField(label=_("Role"))
-    school = KeyedChoice(label=_("At"), required=False, empty_label=_("The whole trust"))
+    school = KeyedChoice(label=pgettext_lazy("a place", "At"), required=False, empty_label=_("The whole trust"))
     starts_on = day_field(_("From"))
     ends_on = day_field(_("Until"), required=False, hint=_("The first day without it. Empty: no end is set."))
 
