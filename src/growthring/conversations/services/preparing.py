@@ -10,8 +10,10 @@ from growthring.audit.services import Verb
 from growthring.conversations.models import PREPARATION, Conversation, Party, Words
 from growthring.conversations.models.words import LONGEST
 from growthring.conversations.queries.questions import questions_of
+from growthring.conversations.services.elsewhere import together
 from growthring.conversations.services.parties import WHY, holder_of, seat, take_seats
 from growthring.conversations.services.permits import State, held, require_sat, require_unsigned, tell
+from growthring.conversations.services.wellbeing import BOX as WELLBEING
 from growthring.conversations.services.wellbeing import write_wellbeing
 from growthring.core import clock
 from growthring.core.access import Actor, Forbidden
@@ -21,19 +23,25 @@ DRAFTS = "conversations_prepare"  # the form's name, as its draft is kept under
 
 
 @transaction.atomic
-def write_words(*, actor: Actor, conversation: Conversation, texts: Mapping[int, str]) -> None:
-    """`texts` by question; an emptied box takes the words away. Until somebody signs what came of them."""
+def write_words(*, actor: Actor, conversation: Conversation, texts: Mapping[int, str], seen: str | None = None) -> bool:
+    """`texts` by question; an emptied box takes the words away. Until somebody signs what came of them.
+
+    `seen`: `elsewhere.seen_of` the page they come from. True where something saved on another page stands with them.
+    """
     conversation = held(actor, conversation, State.PLANNED, State.BEGUN, State.RECORDED)
     if conversation.state != State.PLANNED:
         require_sat(actor, conversation)
         require_unsigned(conversation)
-    asked = {question.pk for question in questions_of(conversation.questions)}
-    if not asked.issuperset(texts):
+    boxes = _boxes(conversation)
+    if not boxes.keys() >= texts.keys():
         raise ValidationError(_("This meeting asks other questions."))
     _my_party(actor, conversation)
-    changed = [_keep(actor, conversation, question, text) for question, text in texts.items()]
+    stand = _stand(actor, conversation)
+    kept = {q: together(text, stands=stand.get(q, ""), box=boxes[q], seen=seen) for q, text in texts.items()}
+    changed = [_keep(actor, conversation, question, text) for question, text in kept.items()]
     if any(changed):
         tell(actor, conversation, Verb.CHANGED, where="preparation", kind=PREPARATION)
+    return any(kept[question] != _as_kept(text) for question, text in texts.items())
 
 
 @transaction.atomic
@@ -43,12 +51,11 @@ def bring_draft(*, actor: Actor, conversation: Conversation) -> None:
     draft = draft_of(actor=actor, place=place)
     if draft is None:
         return
-    questions = questions_of(conversation.questions)
-    boxes = {question.pk: f"q{question.position}" for question in questions}
-    texts = {question: draft.fields[box] for question, box in boxes.items() if box in draft.fields}
-    write_words(actor=actor, conversation=conversation, texts=texts)
-    if conversation.has_wellbeing and "wellbeing" in draft.fields:
-        write_wellbeing(actor=actor, conversation=conversation, text=draft.fields["wellbeing"])
+    fields, seen = draft.fields, draft.fields.get("seen")
+    texts = {question: fields[box] for question, box in _boxes(conversation).items() if box in fields}
+    write_words(actor=actor, conversation=conversation, texts=texts, seen=seen)
+    if conversation.has_wellbeing and WELLBEING in fields:
+        write_wellbeing(actor=actor, conversation=conversation, text=fields[WELLBEING], seen=seen)
     drop_draft(actor=actor, place=place)
 
 
@@ -95,9 +102,23 @@ def _my_party(actor: Actor, conversation: Conversation) -> Party:
     return seat(conversation, holder)
 
 
+def _boxes(conversation: Conversation) -> dict[int, str]:
+    """By question, the name of its box on the page."""
+    return {question.pk: f"q{question.position}" for question in questions_of(conversation.questions)}
+
+
+def _stand(actor: Actor, conversation: Conversation) -> dict[int, str]:
+    """One's own words as they are saved, by question."""
+    mine = Words.objects.unscoped(reason=WHY).filter(conversation=conversation, person=actor.person_id)
+    return dict(mine.values_list("question", "text"))
+
+
+def _as_kept(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
+
+
 def _keep(actor: Actor, conversation: Conversation, question: int, text: str) -> bool:
     """Whether anything is different now."""
-    text = text.replace("\r\n", "\n").strip()
     if len(text) > LONGEST:
         raise ValidationError(_("That is longer than one box takes."))
     mine = Words.objects.unscoped(reason=WHY).filter(

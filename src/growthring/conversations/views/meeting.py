@@ -17,6 +17,7 @@ from growthring.conversations.forms.meeting import (
 )
 from growthring.conversations.models import KIND, Conversation
 from growthring.conversations.queries.questions import rules_for
+from growthring.conversations.services.elsewhere import seen_of
 from growthring.conversations.services.evidence import MOST
 from growthring.conversations.services.meeting import may_come
 from growthring.conversations.views.meeting_room import Room, room_of
@@ -83,14 +84,14 @@ def prepare_form(request: ActorRequest, room: Room, *, is_beside: bool = False) 
         for question in room.papers.questions
         if me in (said := papers.words.get(question.pk, {}))
     }
-    wellbeing = papers.wellbeing[me].text if me in papers.wellbeing else ""
+    written["wellbeing"] = papers.wellbeing[me].text if me in papers.wellbeing else ""
     form = with_draft(
         PrepareForm,
         request,
         f"conversations_prepare:{room.held.key}",
         about=None if room.is_own else room.learner,
         is_beside=is_beside,
-        initial={**written, "wellbeing": wellbeing, "stood": room.state},
+        initial={**written, "seen": seen_of(written), "stood": room.state},
         questions=room.questions_in_full,
         is_learner=room.is_own,
         wellbeing=wellbeing_prompt(room) if room.has_wellbeing else None,

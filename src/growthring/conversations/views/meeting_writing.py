@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as say
 from django.views.decorators.http import require_POST
 
 from growthring.conversations.forms.meeting import LineForm, PrepareForm, rows_for
@@ -25,6 +26,7 @@ from growthring.writing.once import once
 from growthring.writing.services.texts import Beside, Overtaken
 
 ONES_OWN = "conversations/meeting_prepare.html"
+BOTH = say("You had saved something from another page meanwhile: it stands in the boxes, too.")
 
 
 @guarded(KIND, verb="edit")
@@ -56,13 +58,13 @@ def _keep(request: ActorRequest, room: Room, said: str, *, ready: bool | None = 
         try:
             if ready is not None:
                 say_ready(**who, ready=ready)
-            write_words(**who, texts=form.texts)
+            has_both = write_words(**who, texts=form.texts, seen=form.page_seen)
             if form.wellbeing is not None:
-                write_wellbeing(**who, text=form.wellbeing)
+                has_both |= write_wellbeing(**who, text=form.wellbeing, seen=form.page_seen)
         except ValidationError as error:
             take_errors(form, error)
         else:
-            tell(request, said)
+            tell(request, f"{said} {BOTH}" if has_both else said)
             return redirect(room.url)
     return invalid(request, ONES_OWN, _ones_own(room, form))
 
