@@ -208,6 +208,10 @@ def test_whoever_signs_before_reading_the_change_is_told(here: World) -> None:
     assert "The record has changed since you read it." in page
     assert "My own words" in page
 
+    read_anew = re.findall(r'name="seen" value="(\w+)"', page)
+    assert read_anew == [read(here.learner, at)]
+    post(here.learner, url(at, "sign"), seen=read_anew[0], disagreement="My own words")
+
 
 def test_a_line_is_put_right_before_anybody_signs(here: World) -> None:
     at = at_step(here, "recorded")

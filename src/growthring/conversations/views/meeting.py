@@ -73,6 +73,8 @@ def bare(room: Room) -> Context:
 def answer(request: ActorRequest, room: Room, **forms: Any) -> HttpResponse:
     """The page again, with a form that did not pass."""
     room.record_look()
+    if "sign" in forms:  # what is signed next is what this page shows
+        forms["sign"].data = {**forms["sign"].data, "seen": room.seen}
     return invalid(request, PAGE, context(request, room, **forms))
 
 
