@@ -5,7 +5,8 @@ What was planned and never held goes as if it had been held on the day it was pl
 
 from datetime import date, datetime, time
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from growthring.conversations.models import (
@@ -27,9 +28,11 @@ from growthring.conversations.models import (
     Wellbeing,
     Words,
 )
+from growthring.conversations.services.preparing import DRAFTS
 from growthring.core.retention import forgets, keeps
 from growthring.standards.retention import any_of, over_before
 from growthring.writing import bins
+from growthring.writing.retention import goes_sooner
 
 WHY = "retention: whose time is over goes, whoever may see it"
 AND_SIX = 6  # school years before the one that runs
@@ -67,6 +70,16 @@ def wellbeing_of_former_years() -> "QuerySet[Wellbeing]":
     rows = Wellbeing.objects.unscoped(reason=WHY)
     over = over_before(THIS_ONE, "conversation__post__")
     return rows.filter(any_of(where & Q(written_at__lt=_midnight(day)) for where, day in over))
+
+
+@goes_sooner("wellbeing")
+def wellbeing_that_was_never_saved() -> Q:
+    """A draft's box goes with the section it is of; of a meeting that is gone, at once."""
+    held = Conversation.objects.unscoped(reason=WHY).annotate(place=Concat(Value(f"{DRAFTS}:"), "key"))
+    held = held.filter(place=OuterRef("place"))
+    years = over_before(THIS_ONE, "post__")
+    over = any_of(Q(Exists(held.filter(where)), saved_at__lt=_midnight(day)) for where, day in years)
+    return Q(place__startswith=f"{DRAFTS}:") & (over | Q(~Exists(held)))
 
 
 @forgets(Rhythm, about=("partnership__post__person", "partnership__partner"))

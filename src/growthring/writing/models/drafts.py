@@ -34,7 +34,8 @@ class Draft(Binned):
         KIND,
         "writer",
         Sensitivity.PRIVATE,
-        "until it is sent, or 30 days after it is thrown away; about somebody else 30 days, one's own 12 months idle",
+        "until it is sent, or 30 days after it is thrown away; about somebody else 30 days, one's own 12 months idle;"
+        " a box on wellbeing until the end of the school year",
         "every word of it",
     )
 
