@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 register = template.Library()
 
+LONG = 200  # characters of a text that one thinks about, and may paste
 CHANGES = {"joins": "+", "begins": "+", "changes": "~", "leaves": "−", "same": "=", "refused": "!"}
 
 
@@ -146,8 +147,13 @@ def _group(name: Any, offered: list[dict[str, Any]]) -> str:
 
 @register.filter
 def describedby(field: forms.BoundField) -> str:
-    """Ids of the hint, the error and the readers' line that stand with the box."""
-    parts = [("hint", field.help_text), ("error", field.errors), ("readers", readers_of(field))]
+    """Ids of the hint, the error, the limit and the readers' line that stand with the box."""
+    parts = [
+        ("hint", field.help_text),
+        ("error", field.errors),
+        ("limit", limit(field)),
+        ("readers", readers_of(field)),
+    ]
     return " ".join(f"{field.auto_id}_{part}" for part, present in parts if present)
 
 
@@ -158,11 +164,22 @@ def readers_of(field: forms.BoundField) -> Any:
 
 @register.filter
 def control(field: forms.BoundField) -> SafeString:
-    """The box itself, tied to its hint, error and readers."""
+    """The box itself, tied to its hint, error and readers. A browser cuts nothing off a long text: the page says."""
     attrs: dict[str, Any] = {"aria-invalid": "true"} if field.errors else {}
+    if limit(field):
+        attrs["maxlength"] = False
     if not grouped(field) and (described := describedby(field)):
         attrs["aria-describedby"] = described
     return mark_safe(field.as_widget(attrs=attrs))
+
+
+@register.filter
+def limit(field: forms.BoundField) -> int:
+    """How many characters a long text may have; 0 for every other field."""
+    most = getattr(field.field, "max_length", None) or 0
+    widget = field.field.widget
+    is_text = isinstance(widget, forms.Textarea) or getattr(widget, "input_type", "") == "text"
+    return most if is_text and most >= LONG else 0
 
 
 @register.filter

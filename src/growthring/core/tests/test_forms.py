@@ -114,6 +114,26 @@ def test_a_service_s_refusal_is_named_by_the_form() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("field", "line"),
+    [
+        (forms.CharField(max_length=300, widget=forms.Textarea), "At most 300 characters."),
+        (forms.CharField(max_length=4000, widget=forms.Textarea), "hidden>At most 4000 characters."),
+        (forms.CharField(max_length=300), "hidden>At most 300 characters."),
+        (forms.CharField(max_length=80), 'maxlength="80"'),
+        (forms.URLField(max_length=500, assume_scheme="https"), 'maxlength="500"'),
+        (forms.CharField(widget=forms.Textarea), "<textarea"),
+    ],
+)
+def test_no_browser_cuts_off_a_long_text_and_the_page_says_how_long_it_may_be(field: forms.Field, line: str) -> None:
+    """What is pasted into a box with `maxlength` is cut at the limit, and nobody is told."""
+    page = str(type("One", (BaseForm,), {"text": field})())
+    is_told = "characters." in line
+    assert line in page
+    assert ("maxlength" in page) is ("maxlength" in line)
+    assert ("id_text_limit" in page, 'aria-describedby="id_text_limit"' in page) == (is_told, is_told)
+
+
 def test_what_is_asked_of_every_stage_or_question_says_of_which() -> None:
     from growthring.conversations.forms.questions import QuestionsForm
     from growthring.conversations.services.questions import QuestionText, SetText

@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from growthring.people.models import School
-from growthring.stages.forms.placements import SENTENCE
 from growthring.stages.forms.table import TableForm
 from growthring.stages.queries.table import Row
 from growthring.stages.views.releases import Release
@@ -51,7 +50,7 @@ def release_line(each: Release, drawn: Release) -> SafeString:
 @register.simple_tag
 def sentence_box(field: BoundField, text: str) -> SafeString:
     """What is said of one person, with its error."""
-    attrs: dict[str, str | bool] = {"aria-label": str(field.label), "id": field.auto_id, "maxlength": str(SENTENCE)}
+    attrs: dict[str, str | bool] = {"aria-label": str(field.label), "id": field.auto_id, "maxlength": False}
     if field.errors:
         attrs |= {"aria-invalid": "true", "aria-describedby": f"{field.auto_id}_error"}
     errors = format_html_join("", '<p class="error" id="{}_error">{}</p>', ((field.auto_id, e) for e in field.errors))

@@ -52,6 +52,21 @@
     else if (select) waiting.delete(select);
   });
 
+  // How much room is left in a long text, said once there is little. A new line counts as two, as it is sent.
+  const soon = new WeakMap();
+  document.addEventListener("input", ({ target }) => {
+    const line = target.id && document.getElementById(`${target.id}_limit`);
+    if (!line) return;
+    line.dataset.first ??= line.hidden ? "" : line.textContent;
+    clearTimeout(soon.get(target));
+    soon.set(target, setTimeout(() => {
+      const left = line.dataset.most - [...target.value.trim().replace(/\r?\n/g, "\r\n")].length;
+      const isNear = left < line.dataset.most / 5;
+      line.hidden = !isNear && !line.dataset.first;
+      line.textContent = isNear ? `${left < 0 ? line.dataset.over : line.dataset.left} ${Math.abs(left)}` : line.dataset.first;
+    }, 400));
+  });
+
   for (const form of document.querySelectorAll("form[data-unsaved]")) {
     let changed = false;
     form.addEventListener("input", () => { changed = true; });
