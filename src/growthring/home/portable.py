@@ -65,18 +65,24 @@ def _year(year: Any) -> Told:
 
 
 def _meeting(row: Says, story: Story, words: Story) -> Told:
+    """What all have signed as they signed it: what was written since, and signed by nobody, is no part of it."""
+
     def of(kind: str, key: str = "meeting") -> list[Says]:
         rows = words[kind] if kind != "sat" else story[kind]
         return [each for each in rows if each[key] == row["pk"]]
 
+    signed = max(of("record"), key=lambda each: int(each["number"]), default=None)
+    record: Told = json.loads(signed["content"]) if signed else {}
+    degree = record.get("degree")
     return {
         "purpose": str(Purpose(row["purpose"]).label),
         "state": str(Conversation.State(row["state"]).label),
         "at": local(row["at"]).isoformat(timespec="minutes"),
         "held_on": row["held_on"],
-        "next_on": row["next_on"],
+        "next_on": record["next_on"] if record else row["next_on"],
+        "direction": str(Conversation.Degree(degree).label) if degree else "",
         "there": sorted(each["name"] for each in of("sat", "conversation")),
-        "questions": _questions(of("words"), of("agreed")),
+        "questions": _signed(record) if record else _questions(of("words"), of("agreed")),
         "evidence": [_chosen(each, "name", "note", "link") for each in of("evidence")],
         "signed": [_signature(each) for each in _by(of("signature"), "at")],
         "wellbeing": [each["text"] for each in of("wellbeing")],
@@ -93,6 +99,17 @@ def _questions(words: list[Says], agreed: list[Says]) -> list[Told]:
             "agreed": [each["text"] for each in agreed if each["question"] == question and each["text"]],
         }
         for _position, question in sorted(asked)
+    ]
+
+
+def _signed(record: Told) -> list[Told]:
+    return [
+        {
+            "question": each["text"],
+            "said": [_chosen(said, "name", "text") for said in each["words"]],
+            "agreed": [each["line"]] if each["line"] else [],
+        }
+        for each in record["questions"]
     ]
 
 

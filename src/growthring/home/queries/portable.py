@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 
 from growthring.commitments.models import PromiseReason, PromiseStep
 from growthring.commitments.queries.names import name_of
-from growthring.conversations.models import Evidence, Line, Signature, Wellbeing, Words
+from growthring.conversations.models import Edition, Evidence, Line, Signature, Wellbeing, Words
 from growthring.core.access import Actor
 from growthring.core.gathered import gathered, line
 from growthring.core.wordings import worded
@@ -17,7 +18,7 @@ from growthring.writing.models import IN_USE
 
 
 def my_words(actor: Actor) -> Story:
-    """Lines: `words`, `agreed`, `evidence`, `signature`, `wellbeing`, `why`, `step`, `voice`, `list`."""
+    """Lines: `words`, `agreed`, `record`, `evidence`, `signature`, `wellbeing`, `why`, `step`, `voice`, `list`."""
     return Story.of(_words(actor), actor.person_id)
 
 
@@ -35,6 +36,9 @@ def _of_meetings(actor: Actor) -> Iterator[Any]:
     brought = Evidence.objects.visible_to(actor).filter(held, IN_USE)
     yield line("words", Words.objects.visible_to(actor).filter(held), **meeting, **asked, text="text")
     yield line("agreed", Line.objects.visible_to(actor).filter(held), meeting="conversation_id", **asked, text="text")
+    in_force = Edition.objects.visible_to(actor).filter(held, signed_at__isnull=False)
+    told = {"meeting": "conversation_id", "number": "number", "content": Cast("content", TextField())}
+    yield line("record", in_force, **told)
     yield line("evidence", brought, **meeting, note="note", link="link")
     yield line(
         "signature",

@@ -17,7 +17,10 @@ from growthring.commitments.models import Promise
 from growthring.commitments.services.actions import add_action, tick
 from growthring.commitments.services.promises import add_promise, keep
 from growthring.conversations.models import Conversation, Party, Wellbeing, Words
-from growthring.conversations.tests.worlds import World, world
+from growthring.conversations.services.lines import write_line
+from growthring.conversations.services.meeting import end, set_outcome
+from growthring.conversations.services.signing import leave_as_signed, reopen
+from growthring.conversations.tests.worlds import World, signs, world
 from growthring.core import clock
 from growthring.people.models import Person, Post
 from tests.factories import PartnershipFactory, PostFactory, acting
@@ -270,9 +273,27 @@ def record_of(person: Person) -> tuple[str, dict[str, Any]]:
         return file.read("record.html").decode(), json.loads(file.read("record.json"))
 
 
+def test_the_record_says_what_was_signed_and_not_what_was_written_since(here: World) -> None:
+    meeting, question = here.begun(), here.questions[0].pk
+    learner: dict[str, Any] = {"actor": acting(here.learner), "conversation": meeting}
+    write_line(**learner, question=question, text="As we both signed it", seen=0)
+    set_outcome(**learner, degree="coach", next_on=None)
+    end(**learner)
+    for person in (here.learner, here.manager):
+        signs(person, meeting)
+    reopen(**learner, reason="A word is wrong.")
+    write_line(**learner, question=question, text="Written since, signed by nobody", seen=1)
+    leave_as_signed(**learner)
+    shown, told = record_of(here.learner)
+
+    assert told["conversations"][0]["questions"][0]["agreed"] == ["As we both signed it"]
+    assert told["conversations"][0]["direction"] == "Coach"
+    assert "Written since" not in shown + json.dumps(told)
+
+
 def test_the_record_holds_what_is_mine_and_nothing_that_is_anothers(here: World) -> None:
     lived(here, 1)
-    meeting = Conversation.objects.unscoped(reason="test").get(state="signed")
+    meeting = here.begun()
     quiet = here.planned(at=clock.now() + 9 * DAY)
     for conversation, person, text in [
         (meeting, here.learner, "Mine, said"),
