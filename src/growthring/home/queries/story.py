@@ -7,11 +7,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Concat
 
 from growthring.commitments.models import Action, Offer, Promise
 from growthring.commitments.queries.names import name_of
-from growthring.conversations.models import Conversation, Party, Words
+from growthring.conversations.models import Conversation, Edition, Party, Words
+from growthring.conversations.services.preparing import DRAFTS
 from growthring.core.access import Actor
 from growthring.core.gathered import Line, gathered, line, lines
 from growthring.core.wordings import worded
@@ -83,7 +85,8 @@ def _of_post(actor: Actor, *, post: int, learner: int) -> Any:
 def _meetings(actor: Actor, of_whom: Q, by_party: Q) -> list[Any]:
     """Conversations, with whether the reader has begun to prepare; and who sat in those that were held."""
     mine = {"conversation": OuterRef("pk"), "person": actor.person_id}
-    drafts = Draft.objects.visible_to(actor).filter(place__endswith=OuterRef("key"))
+    place = Concat(Value(f"{DRAFTS}:"), OuterRef("key"))
+    drafts = Draft.objects.visible_to(actor).filter(IN_USE, place=place)
     rows = Conversation.objects.visible_to(actor).filter(of_whom).exclude(state=Conversation.State.CALLED_OFF)
     prepared = rows.annotate(
         begun_mine=Exists(Words.objects.visible_to(actor).filter(**mine)) | Exists(drafts),

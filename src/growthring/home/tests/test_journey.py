@@ -23,6 +23,7 @@ from growthring.conversations.services.signing import leave_as_signed, reopen
 from growthring.conversations.tests.worlds import World, signs, world
 from growthring.core import clock
 from growthring.people.models import Person, Post
+from growthring.writing.services.drafts import save_draft, throw_away
 from tests.factories import PartnershipFactory, PostFactory, acting
 
 Queries = Callable[[int], Any]
@@ -144,6 +145,18 @@ def test_a_meeting_ahead_says_how_far_i_am_with_it(here: World) -> None:
         trust=meeting.trust, conversation=meeting, person=here.learner, joined_at=clock.now(), ready_at=clock.now()
     )
     assert "You are prepared." in page(here.learner)
+
+
+def test_to_begin_to_prepare_is_to_write_in_its_boxes(here: World) -> None:
+    meeting = here.planned(at=clock.now() + 3 * DAY, sent_at=clock.now())
+    actor, begun = acting(here.learner), "You have begun to prepare."
+    save_draft(actor=actor, place=f"conversations_move:{meeting.key}", fields={"word": "Could we"})
+    assert begun not in page(here.learner)
+    draft = save_draft(actor=actor, place=f"conversations_prepare:{meeting.key}", fields={"q1": "I"})
+    assert begun in page(here.learner)
+    assert draft is not None
+    throw_away(actor=actor, draft=draft)
+    assert begun not in page(here.learner)
 
 
 def test_one_that_was_missed_does_not_hide_the_next(here: World) -> None:

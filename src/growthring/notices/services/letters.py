@@ -1,5 +1,7 @@
 """Mail about logins, which rooms below this one write, by way of the outbox."""
 
+from django.db.models import F
+
 from growthring.core import clock
 from growthring.core.mail import Letter
 from growthring.core.models import new_key
@@ -17,7 +19,7 @@ def carry(letter: Letter) -> bool:
     The worker that writes it sends it too; when the mail server is away, the sweeper tries again, for a day.
     """
     persons = Person.objects.unscoped(reason=WHY).filter(user_id=letter.user_pk)
-    person = persons.order_by("is_guest", "left_on", "pk").first()
+    person = persons.order_by("is_guest", F("left_on").desc(nulls_first=True), "pk").first()
     if person is None:
         return False
     message, _is_new = add(
