@@ -4,8 +4,9 @@ Django spends ten times as long on building and compiling such a query as a data
 is the wording alone, with blanks where a person, a trust or a day goes in: never a value, never an answer.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -62,12 +63,15 @@ class Prepared:
 
     def ask(self, **values: Any) -> list[tuple[Any, ...]]:
         """The rows as the database gives them: for numbers and texts, which it gives as they are."""
-        given = [_filled(each, values) if isinstance(each, Slot) else each for each in self.params]
+        given = [filled(each, values) if isinstance(each, Slot) else each for each in self.params]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, given)
             return list(cursor.fetchall())
 
 
-def _filled(slot: Slot, values: dict[str, Any]) -> Any:
+def filled(slot: Slot, values: Mapping[str, Any]) -> Any:
+    """The value that goes into the slot, as the database takes it."""
     value = values[slot.name]
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value + slot.shift)
     return connection.ops.adapt_datefield_value(value + slot.shift) if isinstance(value, date) else value

@@ -18,7 +18,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from growthring.core.access import Actor
-from growthring.core.prepared import Slot, a_day, a_moment
+from growthring.core.prepared import Slot, a_day, a_moment, filled
 
 # The reader's own; no value that is given by name can be called so, and take its place.
 PERSON, TRUST, USER, SCHOOL, DAY = "actor.person", "actor.trust", "actor.user", "actor.school", "actor.on"
@@ -81,7 +81,7 @@ class Wording:
     def params(self, values: Given) -> tuple[Any, ...]:
         params = list(self._params)
         for place, slot in self._open:
-            params[place] = _filled(slot, values)
+            params[place] = filled(slot, values)
         return tuple(params)
 
     def rows(self, params: tuple[Any, ...]) -> list[Any]:
@@ -186,10 +186,3 @@ def _filled_up(values: list[int]) -> list[int]:
 
 def _slot(param: Any, slots: Mapping[Any, str]) -> Any:
     return Slot(slots[param], NO_SHIFT) if isinstance(param, int | str) and param in slots else param
-
-
-def _filled(slot: Slot, values: Given) -> Any:
-    value = values[slot.name]
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value + slot.shift)
-    return connection.ops.adapt_datefield_value(value + slot.shift) if isinstance(value, date) else value

@@ -5,29 +5,51 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import DateField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Case,
+    DateField,
+    DurationField,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 
 from growthring.conversations.models import Conversation, MeetingRules, Party, Rhythm
 from growthring.core.access import Actor
+from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import PartnerKind, Partnership
 
 A_YEAR = timedelta(weeks=52)
+A_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Of one partnership. `last_on` None: they have not met yet, and count from the day it began."""
+    """Of one partnership. `last_on` None: they have not met yet, and count from the day it began. `next_on`: the day
+    they agreed on when they last met."""
 
     weeks: int
     is_agreed: bool
     began_on: date
     last_on: date | None
     on: date
+    next_on: date | None = None
 
     @property
     def due_on(self) -> date:
-        return (self.last_on or self.began_on) + timedelta(weeks=self.weeks)
+        return self.next_on or (self.last_on or self.began_on) + self.weeks * A_WEEK
+
+    @property
+    def agreed_on(self) -> date | None:
+        """The day they agreed on, while it is still to come."""
+        return self.next_on if self.next_on and self.next_on >= self.on else None
 
     @property
     def is_late(self) -> bool:
@@ -39,19 +61,42 @@ class Pace:
 
 def with_pace(held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":
     """Adds to partnerships of the actor's own what `pace_of` reads."""
+    return held.annotate(
+        last_on=Subquery(_last().values("conversation__held_on"), output_field=DateField()),
+        next_on=Subquery(_last().values("conversation__next_on"), output_field=DateField()),
+        agreed_weeks=_agreed_weeks(),
+        usual_weeks=rule("weeks"),
+    )
+
+
+def is_late(held: "QuerySet[Partnership]", on: date) -> "QuerySet[Partnership]":
+    """Those of which `Pace.is_late` is true, in one question."""
+    weeks = Cast(Coalesce(_agreed_weeks(), rule("weeks")), IntegerField())
+    rows = held.alias(apart=ExpressionWrapper(weeks * Value(A_WEEK), DurationField()))
+    met = Coalesce("conversation__next_on", _after("conversation__held_on", OuterRef("apart")))
+    known = Case(When(starts_on__gt=on - A_YEAR, then=_after("starts_on", F("apart"))))
+    return rows.alias(due=Coalesce(Subquery(_last().values(due=met)), known, output_field=DateField())).filter(
+        due__lt=on
+    )
+
+
+def _after(day: str, apart: Any) -> Any:
+    return ExpressionWrapper(F(day) + ExpressionWrapper(apart, DurationField()), DateField())
+
+
+def _last() -> ScopedQuerySet[Party]:
+    """Of the partnership outside: the partner's part in the meeting they held last."""
     met = Party.objects.filter(
         conversation__post=OuterRef("post"),
         person=OuterRef("partner"),
         sat_at__isnull=False,
         conversation__held_on__gte=OuterRef("starts_on"),
     )
-    return held.annotate(
-        last_on=Subquery(
-            met.order_by("-conversation__held_on").values("conversation__held_on")[:1], output_field=DateField()
-        ),
-        agreed_weeks=Subquery(Rhythm.objects.filter(partnership=OuterRef("pk")).values("weeks")[:1]),
-        usual_weeks=rule("weeks"),
-    )
+    return met.order_by("-conversation__held_on", "-conversation__pk")[:1]
+
+
+def _agreed_weeks() -> Subquery:
+    return Subquery(Rhythm.objects.filter(partnership=OuterRef("pk")).values("weeks")[:1])
 
 
 def rule(name: str) -> Coalesce:
@@ -68,7 +113,7 @@ def pace_of(partnership: Any, on: date) -> Pace:
     """Of a row that came by `with_pace`."""
     agreed = partnership.agreed_weeks
     weeks = agreed or partnership.usual_weeks
-    return Pace(weeks, agreed is not None, partnership.starts_on, partnership.last_on, on)
+    return Pace(weeks, agreed is not None, partnership.starts_on, partnership.last_on, on, partnership.next_on)
 
 
 def paces(actor: Actor, partnerships: Iterable[Partnership]) -> dict[int, Pace]:

@@ -5,22 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.utils.timezone import localdate
 
 from growthring.commitments.models import Promise
-from growthring.conversations.models import Conversation, Party, WayReview, Words
+from growthring.conversations.models import Conversation, Party
 from growthring.conversations.policy import meetings_of
-from growthring.conversations.queries.meetings import waits_for
-from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, with_pace
-from growthring.conversations.services.inviting import page_of
+from growthring.conversations.queries.rhythm import Pace, pace_of, with_pace
+from growthring.conversations.queries.waiting import WHY, asks_way, is_ahead, is_missed, is_to_prepare, is_to_sign
 from growthring.core.access import Actor
 from growthring.core.wordings import worded
-from growthring.people.models import Partnership, SupportMode
-from growthring.writing.models import IN_USE, Draft
+from growthring.people.models import Partnership
+from growthring.writing.models import IN_USE
 
-WHY = "a column of a question that is asked for one actor's own meetings"
 State = Conversation.State
 
 
@@ -28,46 +25,41 @@ State = Conversation.State
 class Meetings:
     """Of one person I support. Of their preparation I know their own tick, never whether they have written."""
 
-    actor: Actor
     pace: Pace
     promises: int = 0
     asks_way: list[Partnership] = field(default_factory=list)
     to_sign: Any = None  # a record that waits for my signature
-    next: Any = None  # the conversation, with `mine_ready`, `mine_begun`, `theirs_ready`
-
-    @property
-    def url(self) -> str:
-        return page_of(self.next) if self.next else ""
-
-    @property
-    def sign_url(self) -> str:
-        return page_of(self.to_sign) if self.to_sign else ""
+    missed: Any = None  # it was to be on a day that is over, and nobody has begun it
+    to_prepare: Any = None  # its questions are out and I have not begun
+    next: Any = None  # being held or to come, with `theirs_ready`
 
     @property
     def is_open(self) -> bool:
         return self.next is not None and self.next.state != State.PLANNED
 
     @property
-    def is_missed(self) -> bool:
-        """It was to be on a day that is over, and nobody has begun it."""
-        planned = self.next is not None and self.next.state == State.PLANNED
-        return planned and localdate(self.next.starts_at) < self.actor.on
+    def is_planned(self) -> bool:
+        return self.next is not None or self.missed is not None
 
     @property
-    def to_prepare(self) -> bool:
-        """The questions are out and I have not begun."""
-        if self.is_missed:
-            return False
-        planned = self.next is not None and self.next.state == State.PLANNED and self.next.sent_at is not None
-        return planned and not (self.next.mine_begun or self.next.mine_ready)
+    def are_shown(self) -> bool:
+        """Whether the page says of any that it is."""
+        return self.is_planned or self.to_sign is not None or self.pace.last_on is not None
 
     @property
     def is_late(self) -> bool:
-        return self.next is None and self.pace.is_late
+        return not self.is_planned and self.pace.is_late
 
-    @property
-    def waits(self) -> bool:
-        return self.to_sign is not None or self.to_prepare or self.is_missed or self.is_late or bool(self.asks_way)
+    def add(self, meeting: Any) -> None:
+        """In the order of their days: the first of each kind stands."""
+        if meeting.waits_to_be_signed:
+            self.to_sign = self.to_sign or meeting
+        elif meeting.was_missed:
+            self.missed = self.missed or meeting
+        else:
+            self.next = self.next or meeting
+        if meeting.waits_to_be_prepared:
+            self.to_prepare = self.to_prepare or meeting
 
 
 def with_meetings(actor: Actor, held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":
@@ -79,44 +71,38 @@ def with_meetings(actor: Actor, held: "QuerySet[Partnership]") -> "QuerySet[Part
         state__in=(Promise.State.OPEN, Promise.State.ASKED),
     )
     counted = owed.order_by().values("post").annotate(number=Count("pk")).values("number")
-    asked = WayReview.objects.filter(
-        partnership=OuterRef("pk"), decided_on__isnull=True, ask_on__lte=actor.on, partner_says=""
+    return with_pace(held).annotate(
+        promises_owed=Coalesce(Subquery(counted), Value(0)), asks_way=as_column(asks_way(actor))
     )
-    return with_pace(held).annotate(promises_owed=Coalesce(Subquery(counted), Value(0)), asks_way=Exists(asked))
 
 
-def meetings_beside(actor: Actor, held: Iterable[Partnership], since: datetime) -> dict[int, Meetings]:
+def meetings_beside(actor: Actor, held: Iterable[Partnership], midnight: datetime) -> dict[int, Meetings]:
     """By post, of rows that came by `with_meetings`. One query."""
-    rows = list(held)
     found: dict[int, Meetings] = {}
-    for row in rows:
+    for row in held:
         told: Any = row
         pace = pace_of(row, actor.on)
-        beside = found.setdefault(row.post_id, Meetings(actor, pace, told.promises_owed))
-        if pace.due_on < beside.pace.due_on:
-            beside.pace = pace
-        if told.asks_way and row.mode == SupportMode.MENTORING:
+        beside = found.setdefault(row.post_id, Meetings(pace, told.promises_owed))
+        beside.pace = min(beside.pace, pace, key=lambda each: (not each.is_late, each.due_on))
+        if told.asks_way:
             beside.asks_way.append(row)
-    for meeting in _ahead(actor, posts=list(found), since=since):
-        beside = found[meeting.post_id]
-        if meeting.state == State.RECORDED:
-            beside.to_sign = meeting
-        elif beside.next is None and (meeting.begun_at or any(has_seat(meeting, row) for row in rows)):
-            beside.next = meeting
+    for meeting in _meetings(actor, posts=list(found), midnight=midnight):
+        found[meeting.post_id].add(meeting)
     return found
 
 
+def as_column(condition: Q) -> Any:
+    return ExpressionWrapper(condition, output_field=BooleanField())
+
+
 @worded
-def _ahead(actor: Actor, *, posts: list[int], since: datetime) -> Any:
-    mine = {"conversation": OuterRef("pk"), "person": actor.person_id}
-    parties = Party.objects.unscoped(reason=WHY)
-    drafts = Draft.objects.visible_to(actor).filter(place__endswith=OuterRef("key"))
-    words = Words.objects.unscoped(reason=WHY).filter(**mine)
+def _meetings(actor: Actor, *, posts: list[int], midnight: datetime) -> Any:
     learner = {"conversation": OuterRef("pk"), "person": OuterRef("post__person")}
-    ahead = Q(starts_at__gte=since, state__in=(State.PLANNED, State.BEGUN))
-    rows = meetings_of(actor).filter(ahead | Q(state=State.RECORDED) & waits_for(actor), post__in=posts)
+    ready = Party.objects.unscoped(reason=WHY).filter(**learner, ready_at__isnull=False)
+    rows = meetings_of(actor).filter(is_ahead(midnight) | is_to_sign(actor), post__in=posts)
     return rows.annotate(
-        mine_ready=Exists(parties.filter(**mine, ready_at__isnull=False)),
-        mine_begun=Exists(words) | Exists(drafts),
-        theirs_ready=Exists(parties.filter(**learner, ready_at__isnull=False)),
+        waits_to_be_signed=as_column(is_to_sign(actor)),
+        was_missed=as_column(is_missed(midnight)),
+        waits_to_be_prepared=as_column(is_to_prepare(actor, midnight)),
+        theirs_ready=Exists(ready),
     ).order_by("starts_at", "pk")

@@ -271,7 +271,7 @@ def test_the_queries_of_my_meetings(
         assert client.get("/my/meetings/").status_code == 200
 
 
-@pytest.mark.parametrize(("who", "number"), [("learner", 12), ("manager", 12), ("guest", 11)])
+@pytest.mark.parametrize(("who", "number"), [("learner", 12), ("manager", 12), ("guest", 12)])
 def test_the_queries_of_planning(here: World, who: str, number: int, django_assert_num_queries: Queries) -> None:
     here.recorded(at=at(date(2026, 10, 1)))
     client = client_of(getattr(here, who))

@@ -1,7 +1,7 @@
-"""A term in one go, and the meetings on People I support, in the browser."""
+"""A term in one go, in the browser."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from growthring.conversations.models import Conversation
 from growthring.conversations.tests.planning import Queries, State, at, client_of, in_autumn, page
 from growthring.conversations.tests.worlds import World
-from growthring.core import clock
 from tests.factories import PartnershipFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
@@ -110,55 +109,3 @@ def test_the_queries_of_a_term(here: World, more: int, django_assert_num_queries
 
 def test_whoever_supports_nobody_is_told_so(here: World) -> None:
     assert "Nobody has been given to you to support yet" in page(here.learner, "/support/term/")
-
-
-def test_people_i_support_says_what_each_meeting_wants(here: World) -> None:
-    here.recorded(at=at(date(2026, 10, 1)))
-    assert "No meeting planned" in page(here.manager, "/support/")
-    here.planned(at=at(date(2026, 12, 3)), sent_at=clock.now())
-
-    seen = page(here.manager, "/support/")
-    assert "Next meeting Thu 3 December, 15:30" in seen
-    assert ">Prepare<" in seen
-    assert "last met 18 November 2026" in seen
-    assert "No meeting planned" in page(here.coach, "/support/")
-
-
-def test_a_late_meeting_is_said_kindly_and_to_the_two_alone(here: World) -> None:
-    last = here.recorded()
-    Conversation.objects.unscoped(reason="test").filter(pk=last.pk).update(held_on=clock.today() - timedelta(weeks=14))
-    kindly = "it would have been time by 4 November"
-
-    assert kindly in page(here.manager, "/support/")
-    assert kindly not in page(here.coach, "/support/")
-    assert "That would have been by 4 November: a good time to find a day." in page(here.learner, "/my/meetings/")
-
-
-def test_preparation_begun_is_known_of_oneself_alone(here: World) -> None:
-    from growthring.conversations.models import Party, Words
-
-    held = here.planned(at=at(date(2026, 12, 3)), sent_at=clock.now())
-    facts = {"trust": here.school.trust, "conversation": held, "question": here.questions[0], "text": "Mine"}
-    Words.objects.create(**facts, person=here.learner, written_at=clock.now())
-    assert ">Prepare<" in page(here.manager, "/support/")
-    assert "they are prepared" not in page(here.manager, "/support/")
-    Words.objects.create(**facts, person=here.manager, written_at=clock.now())
-    assert ">Prepare<" not in page(here.manager, "/support/")
-    Party.objects.create(
-        trust=here.school.trust, conversation=held, person=here.learner, joined_at=clock.now(), ready_at=clock.now()
-    )
-    assert "they are prepared" in page(here.manager, "/support/")
-
-
-def test_a_meeting_that_nobody_held_waits_for_another_day(here: World) -> None:
-    held = here.planned(at=at(date(2026, 11, 17)), sent_at=clock.now())
-    move = f"/meetings/{held.key}/move/"
-
-    seen = page(here.manager, "/support/")
-    assert "Planned for Tue 17 November, not held yet" in seen
-    assert move in seen
-    mine = page(here.learner, "/my/meetings/")
-    assert "not held yet" in mine
-    assert move in mine
-    form = client_of(here.manager).get(move).context["form"]
-    assert form["on"].value() == date(2026, 11, 19)

@@ -2,17 +2,17 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from growthring.conversations.queries.support import Meetings, meetings_beside, with_meetings
+from growthring.conversations.queries.support import Meetings, as_column, meetings_beside, with_meetings
 from growthring.core import clock
 from growthring.core.access import Actor
-from growthring.core.periods import running_on
 from growthring.core.wordings import worded
 from growthring.home.queries.journey import SOON, GateList, Spoken, lists_of
-from growthring.home.queries.waiting import is_due
+from growthring.home.queries.waiting import held_today, is_due, waits_for_partner
 from growthring.people.models import PartnerKind, Partnership, Post
 from growthring.stages.models import AssuranceItem, Placement, State, Voice
 from growthring.stages.queries.placements import with_last_word
@@ -64,23 +64,22 @@ class Supported:
 
     @property
     def waits(self) -> bool:
-        return self.answers or bool(self.due) or self.meetings.waits
+        held: list[Any] = [*self.held]
+        return any(each.waits for each in held)
 
     @property
     def ends_soon(self) -> bool:
         return any(each.ends_on is not None and each.ends_on <= self.actor.on + SOON for each in self.held)
 
 
-MISSED = timedelta(days=14)  # a meeting that was planned and not held stays here as long
-
-
 def people_i_support(actor: Actor) -> list[Supported]:
     """Those who wait for me first, then by name. Four queries."""
     by_post: dict[int, list[Partnership]] = defaultdict(list)
-    held = _held(actor)
+    midnight = clock.midnight(actor.on)
+    held = _held(actor, midnight=midnight)
     for partnership in held:
         by_post[partnership.post_id].append(partnership)
-    beside = meetings_beside(actor, held, clock.now() - MISSED)
+    beside = meetings_beside(actor, held, midnight)
     found = {post: Supported(partnerships, actor, beside[post]) for post, partnerships in by_post.items()}
     _add_placements(actor, found)
     _add_items(actor, found)
@@ -88,11 +87,11 @@ def people_i_support(actor: Actor) -> list[Supported]:
 
 
 @worded
-def _held(actor: Actor) -> QuerySet[Partnership]:
-    held = Partnership.objects.visible_to(actor).filter(running_on(actor.on), partner_id=actor.person_id)
+def _held(actor: Actor, *, midnight: datetime) -> QuerySet[Partnership]:
+    """Each with `waits`, which is what the navigation counts."""
     around = [] if actor.is_guest else ["post__school__stages", "post__team"]
-    running = held.filter(running_on(actor.on, path="post")).select_related("post__person", *around)
-    return with_meetings(actor, running)
+    rows = with_meetings(actor, held_today(actor).visible_to(actor)).select_related("post__person", *around)
+    return rows.annotate(waits=as_column(waits_for_partner(actor, midnight)))
 
 
 @worded

@@ -1,7 +1,7 @@
 """What waits on the reader, in figures for the navigation: one query a page."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -9,11 +9,13 @@ from django.db import connection
 from django.db.models import Count, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
+from growthring.conversations.queries.waiting import waits_for_partner as meeting_waits_for_partner
+from growthring.core import clock
 from growthring.core.access import Actor, Grant, Role
 from growthring.core.periods import running_on
-from growthring.core.prepared import Prepared, a_day, a_number
+from growthring.core.prepared import Prepared, a_day, a_moment, a_number
 from growthring.core.scoping import ScopedQuerySet
-from growthring.people.models import Trust
+from growthring.people.models import Partnership, Trust
 from growthring.people.policy import line_managed
 from growthring.stages.models import AssuranceItem, Placement
 from growthring.stages.queries.placements import waits_on_head, waits_on_learner, waits_on_manager, with_last_word
@@ -25,7 +27,7 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Answers I owe about my own stage; about people I support; and what I settle as head."""
+    """Answers I owe about my own stage; people I support who wait for me; and what I settle as head."""
 
     mine: int = 0
     supporting: int = 0
@@ -36,28 +38,53 @@ def waiting_on(actor: Actor) -> Waiting:
     """Every page asks this, so the question is built once for each way of holding posts, people and schools."""
     has_post = bool(actor.school_ids) or actor.has_trust_post
     headships = frozenset(grant for grant in actor.grants if grant.role == Role.HD)
-    if not (has_post or headships or Role.LM in actor.partner_as):
+    if not (has_post or headships or actor.partner_as):
         return Waiting()
-    asked = _question(connection.vendor, has_post, actor.partner_as, headships)
-    rows = asked.ask(person=actor.person_id, trust=actor.trust_id, on=actor.on)
+    asked = _question(connection.vendor, has_post, actor.partner_as, headships, actor.is_guest)
+    midnight = clock.midnight(actor.on)
+    rows = asked.ask(person=actor.person_id, trust=actor.trust_id, on=actor.on, midnight=midnight)
     return Waiting(*rows[0]) if rows else Waiting()
 
 
 @lru_cache(maxsize=256)
-def _question(vendor: str, has_post: bool, partner_as: frozenset[Role], headships: frozenset[Grant]) -> Prepared:
+def _question(
+    vendor: str, has_post: bool, partner_as: frozenset[Role], headships: frozenset[Grant], is_guest: bool
+) -> Prepared:
     """In the order of `Waiting`'s figures."""
-    someone = Actor(0, a_number("person"), a_number("trust"), "", a_day("on"), headships, partner_as=partner_as)
+    someone = Actor(
+        *(0, a_number("person"), a_number("trust"), "", a_day("on"), headships),
+        partner_as=partner_as,
+        is_guest=is_guest,
+    )
     none: Any = Value(0)
     counts = {
         "mine": _number(_asked(someone, waits_on_learner(someone))) if has_post else none,
-        "supporting": _supporting(someone) if Role.LM in partner_as else none,
+        "supporting": _supporting(someone) if partner_as else none,
         "settling": _number(_asked(someone, waits_on_head(someone))) if headships else none,
     }
     return Prepared.of(Trust.objects.filter(pk=someone.trust_id).values_list(*counts.values()))
 
 
 def _supporting(actor: Actor) -> Any:
-    return _number(_asked(actor, waits_on_manager(actor))) + _number(items_due(actor))
+    waiting = held_today(actor).filter(waits_for_partner(actor, a_moment("midnight")))
+    return _number(waiting, "post")
+
+
+def held_today(actor: Actor) -> ScopedQuerySet[Partnership]:
+    """Partnerships the actor holds, of posts that run."""
+    running = running_on(actor.on) & running_on(actor.on, path="post")
+    return Partnership.objects.filter(running, partner_id=actor.person_id, trust_id=actor.trust_id)
+
+
+def waits_for_partner(actor: Actor, midnight: datetime) -> Q:
+    """Those of them in which something waits for the actor: of their meetings, or as line manager a
+    placement to answer or a newcomer's item. What People I support puts first and the navigation counts."""
+    asked = meeting_waits_for_partner(actor, midnight)
+    if Role.LM not in actor.partner_as:
+        return asked
+    placements = _asked(actor, waits_on_manager(actor)).order_by().values("post")
+    items = items_due(actor).order_by().values("assurance__post")
+    return asked | Q(post__in=placements) | Q(post__in=items)
 
 
 def _asked(actor: Actor, turn: Q) -> QuerySet[Placement]:
@@ -85,7 +112,7 @@ def is_due(item: AssuranceItem, on: date) -> bool:
     return item.assured_on is None and item.due_on <= on and not put_off
 
 
-def _number(rows: QuerySet[Any]) -> Any:
+def _number(rows: QuerySet[Any], of: str = "pk") -> Any:
     """How many, as a column of the one query: every row counted is of the actor's trust."""
-    counted = rows.order_by().values("trust_id").annotate(number=Count("pk")).values("number")
+    counted = rows.order_by().values("trust_id").annotate(number=Count(of, distinct=of != "pk")).values("number")
     return Coalesce(Subquery(counted), Value(0))

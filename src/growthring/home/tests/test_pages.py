@@ -76,7 +76,7 @@ PAGES = {
     "teacher": ("/journey/", 11),
     "manager": ("/support/", 10),
     "coach": ("/support/", 9),
-    "guest": ("/support/", 8),
+    "guest": ("/support/", 9),
     "head": ("/school/{school}/leading/", 12),
     "governor": ("/school/{school}/", 8),
     "trust_leader": ("/trust/", 11),
@@ -220,7 +220,8 @@ def test_the_count_of_what_waits_is_the_count_on_the_page(lived: World, signed_i
     manager = acting(lived["manager"])
     shown = people_i_support(manager)
 
-    assert waiting_on(manager).supporting == sum(len(each.due) + each.answers for each in shown)
+    assert waiting_on(manager).supporting == len([each for each in shown if each.due or each.answers])
+    assert [each.waits for each in shown] == [bool(each.due or each.answers) for each in shown]
     assert waiting_on(manager).supporting > 0
     stand_firm(lived)
     assert waiting_on(acting(lived["head"])).settling == 1

@@ -34,7 +34,7 @@ def _placing(people: list[Supported]) -> list[School]:
 
 def _record(request: ActorRequest, people: list[Supported]) -> None:
     """One event for the page, when it shows anybody's stage, list or next meeting."""
-    shown = [each for each in people if each.standing or each.open or each.lists or each.meetings.next]
+    shown = [each for each in people if each.standing or each.open or each.lists or each.meetings.are_shown]
     if shown:
         placed = any(each.standing or each.open for each in shown)
         listed = any(each.lists for each in shown)
