@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as say
 from growthring.conversations.models import Conversation
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries import meetings
+from growthring.conversations.queries.ways import ways_asked
 from growthring.conversations.services.inviting import meeting_of, page_of
 from growthring.core import clock
 from growthring.core.access import Actor
@@ -51,9 +52,8 @@ def in_the_digest(actor: Actor) -> Iterator[Line]:
         said = again if edition > 1 else _("A meeting on %(day)s to sign")
         yield Line(said % {"day": _day(held.starts_at)}, page_of(held), f"sign:{held.key}:{edition}")
     yield from _late(actor, ahead)
-    for review in meetings.ways_asked(actor):
-        page = reverse("conversations_pair", args=[review.partnership.key])
-        yield Line(_("Mentoring or coaching: you are both asked"), page, f"way:{review.key}")
+    for way in ways_asked(actor):
+        yield Line(_("Mentoring or coaching: you are both asked"), way.url, f"way:{way.key}")
 
 
 def _to_prepare(actor: Actor, ahead: list[Conversation]) -> Iterator[Line]:

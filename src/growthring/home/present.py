@@ -10,8 +10,10 @@ from growthring.commitments.models import Action, Promise
 from growthring.conversations.models import Conversation, Purpose
 from growthring.core.access import Actor
 from growthring.core.gathered import day
+from growthring.core.permissions import listed
 from growthring.home.queries.story import Says, Story
-from growthring.home.story import local, open_actions, open_promises
+from growthring.home.story import local, open_actions, open_promises, partners_today, signing, who_sat
+from growthring.people.models import PartnerKind
 
 State = Conversation.State
 SHOWN = 6
@@ -22,7 +24,9 @@ class Meeting:
     at: datetime
     purpose: str
     where: str
+    who: str  # the partners, as far as the reader knows of them
     state: str
+    signing: str  # how far a record is that was held
     url: str
     is_sent: bool
     is_begun: bool  # the reader's own preparation
@@ -96,16 +100,30 @@ def _next(coming: list[Meeting]) -> Meeting | None:
 
 def _meetings(story: Story, actor: Actor) -> list[Meeting]:
     rows = [row for row in story["conversation"] if row["state"] in (State.PLANNED, State.BEGUN, State.RECORDED)]
-    return [_meeting(row, actor) for row in rows]
+    sat, today = who_sat(story), partners_today(story, actor.on)
+    return [_meeting(row, actor, sat.get(row["pk"]) or _seats(row, today)) for row in rows]
 
 
-def _meeting(row: Says, actor: Actor) -> Meeting:
+def _seats(row: Says, partners: list[Says]) -> list[str]:
+    """Of a meeting ahead: whoever manages the post today, and the other partner who was asked."""
+    managing = [
+        each["partner"]
+        for each in partners
+        if row["with_manager"] and each["kind"] == PartnerKind.LINE_MANAGER and each["post_id"] == row["post"]
+    ]
+    other = (row["other"] or "").strip()  # of nobody's name a blank is left
+    return list(dict.fromkeys([*managing, other] if other else managing))
+
+
+def _meeting(row: Says, actor: Actor, who: list[str]) -> Meeting:
     at = local(row["at"])
     return Meeting(
         at=at,
         purpose=str(Purpose(row["purpose"]).label),
         where=row["where"],
+        who=listed(who),
         state=row["state"],
+        signing=signing(row),
         url=reverse("conversations_meeting", args=[row["key"]]),
         is_sent=row["sent_at"] is not None,
         is_begun=bool(row["begun"]),

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from growthring.commitments.models import Action, Promise
@@ -89,18 +90,33 @@ def entries(story: Story) -> Iterator[Entry]:
 
 
 def _conversations(story: Story) -> Iterator[Entry]:
-    sat: dict[int, list[str]] = {}
-    for row in (row for row in story["sat"] if row["person"] != story.learner):
-        sat.setdefault(row["conversation"], []).append(row["name"])
+    sat = who_sat(story)
     for row in story["conversation"]:
         if row["state"] not in HELD:
             continue
         held = day(row["held_on"]) or local(row["at"]).date()
-        signed = _("signed") if row["state"] == State.SIGNED else _("waits to be signed")
-        with_whom = ", ".join(sorted(sat.get(row["pk"], [])))
+        with_whom = ", ".join(sat.get(row["pk"], []))
         url = reverse("conversations_meeting", args=[row["key"]])
         text = str(Purpose(row["purpose"]).label)
-        yield Entry(held, "conversation", text, " · ".join(each for each in (with_whom, signed) if each), url)
+        yield Entry(held, "conversation", text, " · ".join(each for each in (with_whom, signing(row)) if each), url)
+
+
+def who_sat(story: Story) -> dict[int, list[str]]:
+    """The partners' names, by conversation."""
+    sat: dict[int, list[str]] = {}
+    for row in (row for row in story["sat"] if row["person"] != story.learner):
+        sat.setdefault(row["conversation"], []).append(row["name"])
+    return {conversation: sorted(names) for conversation, names in sat.items()}
+
+
+def signing(row: Says) -> str:
+    """How far a record is; of one that was opened again, what stands meanwhile."""
+    if row["state"] == State.SIGNED:
+        return _("signed")
+    if not row["version"]:
+        return _("waits to be signed")
+    told = {"number": row["version"], "day": date_format(local(row["version_signed"]), "DATE_FORMAT")}
+    return _("opened again; version %(number)s, signed on %(day)s, stands until all have signed the new one") % told
 
 
 def _commitments(story: Story) -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
-from growthring.conversations.models import Change, Conversation, Edition, Party, Signature, WayReview
+from growthring.conversations.models import Change, Conversation, Edition, Party, Signature
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, with_pace
 from growthring.conversations.services.inviting import page_of
@@ -16,7 +16,7 @@ from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.core.permissions import listed
-from growthring.people.models import Partnership, SupportMode
+from growthring.people.models import Partnership
 
 State = Conversation.State
 LATELY = timedelta(days=14)
@@ -169,23 +169,3 @@ def pairs(actor: Actor, meetings: Iterable[Conversation]) -> tuple[list[Pair], l
 
 def _of_mine(actor: Actor) -> Q:
     return Q(post__person_id=actor.person_id) | Q(partner_id=actor.person_id)
-
-
-def ways_asked(actor: Actor) -> list[WayReview]:
-    """Where I am asked today whether mentoring is to turn into coaching. For any page: `_way_asked.html`. One query."""
-    asks = WayReview.objects.visible_to(actor).filter(
-        running_on(actor.on, path="partnership"),
-        partnership__mode=SupportMode.MENTORING,
-        decided_on__isnull=True,
-        ask_on__lte=actor.on,
-    )
-    as_learner = Q(partnership__post__person_id=actor.person_id, learner_says="")
-    as_partner = Q(partnership__partner_id=actor.person_id, partner_says="")
-    found = list(
-        asks.filter(as_learner | as_partner).select_related("partnership__post__person", "partnership__partner")
-    )
-    for review in found:
-        partnership = review.partnership
-        mine = partnership.post.person_id == actor.person_id
-        review.with_whom = partnership.partner if mine else partnership.post.person  # type: ignore[attr-defined]
-    return found

@@ -6,25 +6,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, DateTimeField, IntegerField, Subquery, TextField, Value
+from django.db.models import BigIntegerField, DateTimeField, IntegerField, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast
 
-from growthring.conversations.models import Conversation, Edition, Evidence, Line, Question, Wellbeing, Words
+from growthring.conversations.models import Conversation, Edition, Evidence, Line, Question, WayReview, Wellbeing, Words
 from growthring.conversations.queries.records import Record
+from growthring.conversations.queries.ways import reviews_asked
 from growthring.core import clock
 from growthring.core.access import Actor
+from growthring.people.models import PartnerKind
 from growthring.writing.models import IN_USE, Draft
 
 OPEN = "how a school holds conversations is the same whoever asks"
 RECORD = "what an edition is made of: wellbeing and drafts are not"
 ASKED, WORDS, LINE, EVIDENCE = "asked", "words", "line", "evidence"
-WELLBEING, DRAFT, BEFORE = "wellbeing", "draft", "before"
+KEPT_OUT = (Wellbeing, Draft, Edition, WayReview)
+WELLBEING, DRAFT, BEFORE, WAY = "wellbeing", "draft", "before", "way"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A row of any of them. Of a line, `writer` is whoever wrote it last, and `at` until when the pen is held; of a
-    question, `link` is its code and `version` its position."""
+    question, `link` is its code and `version` its position; of a question about the way, the partner and their key."""
 
     what: str
     key: str
@@ -49,6 +52,7 @@ class Papers:
     evidence: list[Paper] = field(default_factory=list)
     wellbeing: dict[int, Paper] = field(default_factory=dict)  # by person
     drafts: dict[str, Paper] = field(default_factory=dict)  # the reader's own, by place
+    way: Paper | None = None  # whether mentoring is to turn into coaching, if the reader is asked
     before: Record | None = None  # last time's, of the same seats, as it was signed
 
     def put(self, paper: Paper) -> None:
@@ -65,6 +69,8 @@ class Papers:
             self.wellbeing[writer] = paper
         elif paper.what == DRAFT:
             self.drafts[paper.link] = paper
+        elif paper.what == WAY:
+            self.way = paper
         else:
             self.before = Record(json.loads(paper.text))
 
@@ -111,12 +117,26 @@ def _rows(actor: Actor | None, conversation: Conversation) -> list[tuple[Any, ..
         before_of(actor, conversation).values_list(
             Value(BEFORE), "key", nobody, nobody, _text("content"), bare, one, nobody, never
         ),
+        _ways(actor, conversation).values_list(
+            Value(WAY), "key", nobody, "partnership__partner_id", _text("ask_on"), _text("partnership__key"), one,
+            nobody, never,
+        ),
         drafts.values_list(
             Value(DRAFT), "key", nobody, "writer_id", bare, _text("place"), one, nobody, saved_at
         ),
         all=True,
     )  # fmt: skip
     return list(rows)
+
+
+def _ways(actor: Actor | None, conversation: Conversation) -> Any:
+    """Asked of the partnerships that have a seat in the meeting."""
+    if actor is None:
+        return _seen_by(None, WayReview).order_by()
+    seats = Q(partnership=conversation.other_id)
+    if conversation.with_manager:
+        seats |= Q(partnership__post=conversation.post_id, partnership__kind=PartnerKind.LINE_MANAGER)
+    return reviews_asked(actor).filter(seats).order_by()
 
 
 def before_of(actor: Actor | None, conversation: Conversation) -> Any:
@@ -136,7 +156,7 @@ def _seen_by(actor: Actor | None, model: Any) -> Any:
     rows = model.objects
     if actor is not None:
         return rows.visible_to(actor)
-    return rows.none().unscoped(reason=RECORD) if model in (Wellbeing, Draft, Edition) else rows.unscoped(reason=RECORD)
+    return rows.none().unscoped(reason=RECORD) if model in KEPT_OUT else rows.unscoped(reason=RECORD)
 
 
 def _text(name: str) -> Cast:

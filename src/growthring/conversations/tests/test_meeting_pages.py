@@ -308,8 +308,8 @@ QUERIES = {
     ("begun", "manager"): 12,
     ("recorded", "learner"): 11,
     ("recorded", "manager"): 12,
-    ("signed", "learner"): 9,
-    ("signed", "manager"): 10,
+    ("signed", "learner"): 10,
+    ("signed", "manager"): 11,
 }
 
 

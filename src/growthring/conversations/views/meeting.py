@@ -21,6 +21,7 @@ from growthring.conversations.services.elsewhere import seen_of
 from growthring.conversations.services.evidence import MOST
 from growthring.conversations.services.meeting import may_come
 from growthring.conversations.views.meeting_room import Room, room_of
+from growthring.conversations.views.meeting_way import way_asked
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.carried import whole, word
 from growthring.core.forms import invalid
@@ -67,7 +68,8 @@ def context(request: ActorRequest, room: Room, **forms: Any) -> Context:
 def bare(room: Room) -> Context:
     """The page without a form."""
     who = room.who_reads_record if room.takes_part else ""
-    return {**dict.fromkeys(PARTS), "room": room, "who": who, "but": 0, "may_come": [], "is_open": False}
+    way = way_asked(room) if room.takes_part else None
+    return {**dict.fromkeys(PARTS), "room": room, "way": way, "who": who, "but": 0, "may_come": [], "is_open": False}
 
 
 def answer(request: ActorRequest, room: Room, **forms: Any) -> HttpResponse:

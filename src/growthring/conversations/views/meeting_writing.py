@@ -97,7 +97,7 @@ def line(request: ActorRequest, key: str, number: int) -> HttpResponse:
     if not room.is_open:
         return redirect(room.url)
     room.record_look()
-    return render(request, _template(room), _shown(request, room, line=form, but=number))
+    return render(request, _template(room), _shown(request, room, asked=asked, line=form, but=number))
 
 
 def _save(request: ActorRequest, room: Room, asked: Asked, form: LineForm) -> HttpResponse:
@@ -122,7 +122,7 @@ def _save(request: ActorRequest, room: Room, asked: Asked, form: LineForm) -> Ht
         else:
             return redirect(f"{room.url}#q{number}")
     room.record_look()
-    return invalid(request, _template(room), _shown(request, room, line=form, but=number, both=both))
+    return invalid(request, _template(room), _shown(request, room, asked=asked, line=form, but=number, both=both))
 
 
 def _template(room: Room) -> str:

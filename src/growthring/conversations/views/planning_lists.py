@@ -12,6 +12,7 @@ from growthring.conversations.forms.pairs import AnswerForm, DayForm, RhythmForm
 from growthring.conversations.models import KIND, Conversation, Rhythm, WayReview
 from growthring.conversations.queries import meetings
 from growthring.conversations.queries.rhythm import paces
+from growthring.conversations.queries.ways import ways_asked
 from growthring.conversations.services import rhythm, ways
 from growthring.conversations.services.pairs import is_of_the_pair
 from growthring.core.access import Actor, ActorRequest, guarded
@@ -42,7 +43,7 @@ def mine(request: ActorRequest) -> HttpResponse:
         "own": own,
         "supported": supported,
         "changes": meetings.changes(actor),
-        "ways": meetings.ways_asked(actor),
+        "ways": ways_asked(actor),
     }
     return render(request, "conversations/plan_meetings.html", context)
 

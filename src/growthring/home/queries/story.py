@@ -93,6 +93,7 @@ def _meetings(actor: Actor, of_whom: Q, by_party: Q) -> list[Any]:
         ready_mine=Exists(Party.objects.visible_to(actor).filter(**mine, ready_at__isnull=False)),
     )
     sat = Party.objects.visible_to(actor).filter(by_party, sat_at__isnull=False)
+    newest = _newest_signed(actor)
     told = {
         name: name for name in ("key", "purpose", "state", "minutes", "where", "with_manager", "held_on", "sent_at")
     }
@@ -108,9 +109,16 @@ def _meetings(actor: Actor, of_whom: Q, by_party: Q) -> list[Any]:
             ready=F("ready_mine"),
             other=name_of("other__partner"),
             next_on="next_on",
+            version=Subquery(newest.values("number")[:1]),
+            version_signed=Subquery(newest.values("signed_at")[:1]),
         ),
         line("sat", sat, conversation="conversation_id", person="person_id", name=name_of("person")),
     ]
+
+
+def _newest_signed(actor: Actor) -> QuerySet[Edition]:
+    rows = Edition.objects.visible_to(actor).filter(conversation=OuterRef("pk"), signed_at__isnull=False)
+    return rows.order_by("-number")
 
 
 def _actions(actor: Actor, which: Q) -> Any:
@@ -139,7 +147,7 @@ def _working(actor: Actor, whose: Q, with_whom: Q) -> list[Any]:
     posts = Post.objects.visible_to(actor).filter(whose)
     held = Partnership.objects.visible_to(actor).filter(with_whom)
     where = {} if actor.is_guest else {"school": "school__name", "team": "team__name"}
-    told = {name: name for name in ("kind", "mode", "partner_id")}
+    told = {name: name for name in ("kind", "mode", "partner_id", "post_id")}
     dated = {"begins": "starts_on", "ends": "ends_on"}
     return [
         line("post", posts, pk="pk", key="key", title="title", kind="kind", **where, **dated),

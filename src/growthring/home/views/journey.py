@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb, record
+from growthring.conversations.queries.ways import ways_asked
 from growthring.core.access import Actor, ActorRequest, guarded, signed_in
 from growthring.core.carried import whole, word
 from growthring.core.gathered import day
@@ -56,6 +57,7 @@ def page(request: ActorRequest) -> HttpResponse:
         "journeys": journeys,
         "several": len(journeys) > 1,
         "waiting": [each for each in journeys if each.answers],
+        "ways": [each for each in ways_asked(actor) if each.is_own],
         "looked": how_often(actor, journeys, since=actor.on - MONTH),
         "shown": Shown.of(request, story, actor),
         "offers": [row for row in story["offer"] if row["withdrawn_on"] is None],
