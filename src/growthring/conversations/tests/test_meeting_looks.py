@@ -45,6 +45,28 @@ def test_so_is_a_line_that_did_not_pass(here: World) -> None:
     assert looks(by=here.manager) == [("conversation", here.learner.pk)]
 
 
+@pytest.mark.parametrize("step", ["planned", "begun", "recorded"])
+@pytest.mark.parametrize("name", ["prepare", "ready"])
+def test_ones_own_words_on_a_page_about_the_learner_are_a_look_of_their_partner_alone(
+    here: World, step: str, name: str
+) -> None:
+    at = at_step(here, step)
+    for person in (here.learner, here.manager):
+        if name == "prepare":
+            get(person, url(at, name))
+        post(person, url(at, name), status=422, stood=step, q1="x" * 4001)
+    times = 2 if name == "prepare" else 1
+    assert looks(by=here.manager) == [("preparation", here.learner.pk)] * times
+    assert looks(by=here.learner) == []
+
+
+def test_it_is_no_look_at_what_was_shared(here: World) -> None:
+    at = at_step(here, "planned")
+    post(here.learner, url(at, "share"), do="share")
+    get(here.manager, url(at, "prepare"))
+    assert "Nobody has looked yet." in get(here.learner, url(at))
+
+
 def test_a_page_that_lies_open_is_a_look_an_hour(here: World) -> None:
     at, now = at_step(here, "begun"), timezone.now()
     for minutes, count in ((0, 1), (1, 1), (59, 1), (61, 2), (62, 2)):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as say
 from django.views.decorators.http import require_POST
 
+from growthring.audit.services import Verb, record
 from growthring.conversations.forms.meeting import LineForm, PrepareForm, rows_for
 from growthring.conversations.models import KIND, Conversation
 from growthring.conversations.services.lines import write_line
@@ -70,6 +71,16 @@ def _keep(request: ActorRequest, room: Room, said: str, *, ready: bool | None = 
 
 
 def _ones_own(room: Room, form: PrepareForm) -> dict[str, Any]:
+    """A partner's page is about the learner, and looked at as such; what others have shared is not on it."""
+    if not room.is_own:
+        record(
+            actor=room.actor,
+            acting_as=room.mine.role,
+            verb=Verb.LOOKED,
+            kind=KIND,
+            where="preparation",
+            subject_id=room.learner.pk,
+        )
     return {"room": room, "prepare": form, "who": room.who_reads_preparation}
 
 
