@@ -26,7 +26,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     reason = str(exception) if isinstance(exception, Forbidden) else ""
-    return render(request, "core/forbidden.html", {"reason": reason or _("This is not yours to do.")}, status=403)
+    came = sent(request)
+    unsent = [(each["label"], each["value"]) for each in boxes(came.fields) if each["is_written"]] if came else []
+    context = {"reason": reason or _("This is not yours to do."), "unsent": unsent}
+    return render(request, "core/forbidden.html", context, status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -56,12 +59,20 @@ def unavailable(request: HttpRequest, trouble: Trouble) -> HttpResponse:
 
 def boxes(fields: list[tuple[str, str]]) -> list[dict[str, object]]:
     """What somebody wrote is shown in boxes; what the page itself put beside it goes along unseen."""
+    written = [(name, value) for name, value in fields if _is_written(name, value)]
+    labels = [box_name(number, len(written)) for number in range(1, len(written) + 1)]
     return [
-        {
-            "name": name,
-            "label": name.rpartition("-")[2].replace("_", " ").capitalize(),
-            "value": value,
-            "is_written": name != CSRF and (len(value) > LONG or bool(BLANK.search(value))),
-        }
+        {"name": name, "label": labels.pop(0), "value": value, "is_written": True}
+        if _is_written(name, value)
+        else {"name": name, "label": "", "value": value, "is_written": False}
         for name, value in fields
     ]
+
+
+def box_name(number: int, of: int) -> str:
+    """Where the form itself is not there, its boxes are counted: names of ours tell nobody anything."""
+    return _("What you wrote") if of == 1 else _("What you wrote, box %(number)d") % {"number": number}
+
+
+def _is_written(name: str, value: str) -> bool:
+    return name != CSRF and (len(value) > LONG or bool(BLANK.search(value)))

@@ -67,6 +67,16 @@ class RepeatKeyMixin(forms.Form):
     repeat_key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
 
+def written(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """Each box with words in it, by its label: for a page that has the form no more."""
+    texts = [bound for bound in form if is_text(bound.field.widget)]
+    return [(str(bound.label), str(bound.data)) for bound in texts if bound.data]
+
+
+def is_text(widget: forms.Widget) -> bool:
+    return isinstance(widget, forms.Textarea) or getattr(widget, "input_type", "") in {"text", "url"}
+
+
 def native_dates(form: forms.BaseForm) -> None:
     """Dates in the browser's own control, which wants them as ISO."""
     for field in form.fields.values():

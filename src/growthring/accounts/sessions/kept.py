@@ -17,6 +17,7 @@ from growthring.accounts.models import KeptForm, User
 from growthring.accounts.sealed import Unreadable, seal, unseal
 from growthring.accounts.sessions import whose
 from growthring.core import clock
+from growthring.core.errors import box_name
 from growthring.core.ui import tell
 
 PURPOSE = "kept forms"
@@ -38,9 +39,10 @@ class Kept:
 
     @property
     def words(self) -> Iterator[tuple[int, str, str, str]]:
-        for number, (name, value) in enumerate(self.fields):
-            if _is_written(value):
-                yield number, name, _label(name), value
+        """The forms they were typed into are not here: their boxes are counted, not called by names of ours."""
+        written = [(name, value) for name, value in self.fields if _is_written(value)]
+        for number, (name, value) in enumerate(written, start=1):
+            yield number, name, box_name(number, len(written)), value
 
     @property
     def rest(self) -> Fields:
@@ -127,9 +129,3 @@ def _opened(row: KeptForm) -> Fields:
 
 def _is_written(value: str) -> bool:
     return len(value.split()) > 1
-
-
-def _label(name: str) -> str:
-    """The name of the box, as near as its form says it."""
-    plain = re.sub(r"^.*-", "", name).replace("_", " ").strip()
-    return _("What you wrote: %(box)s") % {"box": plain} if plain else _("What you wrote")

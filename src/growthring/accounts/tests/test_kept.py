@@ -106,7 +106,7 @@ def test_whoever_signs_in_again_finds_their_words_and_sends_them(interrupted: Br
 
     token = interrupted.open("/account/kept/")
     [form] = interrupted.page.context["forms"]
-    assert [(name, value) for _number, name, _label, value in form.words] == [("sentence", WORDS)]
+    assert list(form.words) == [(1, "sentence", "What you wrote", WORDS)]
     assert "&lt;b&gt;everybody" in interrupted.page.content.decode()
     assert 'href="/the/page/?a=b"' in interrupted.page.content.decode()
     fields = dict(form.fields)

@@ -20,11 +20,12 @@ from growthring.conversations.queries.questions import rules_for
 from growthring.conversations.services.elsewhere import seen_of
 from growthring.conversations.services.evidence import MOST
 from growthring.conversations.services.meeting import may_come
+from growthring.conversations.services.permits import PASSED
 from growthring.conversations.views.meeting_room import Room, room_of
 from growthring.conversations.views.meeting_way import way_asked
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.carried import whole, word
-from growthring.core.forms import invalid
+from growthring.core.forms import invalid, written
 from growthring.writing.drafts import with_draft
 
 State = Conversation.State
@@ -57,12 +58,24 @@ def look(request: ActorRequest, key: str) -> HttpResponse:
 
 def context(request: ActorRequest, room: Room, **forms: Any) -> Context:
     """The page with the forms that are the reader's to use; `forms` are those that were sent and did not pass."""
-    made = bare(room)
+    made, of_step = bare(room), {}
     if room.takes_part:
         steps = {State.PLANNED: _ahead, State.BEGUN: _begun, State.RECORDED: _recorded, State.SIGNED: _signed}
         build = steps.get(State(room.state))
-        made |= build(request, room) if build else {}
-    return made | forms
+        of_step = build(request, room) if build else {}
+    return made | of_step | forms | {"unsent": _unsent(room, forms, of_step)}
+
+
+def _unsent(room: Room, sent: Context, of_step: Context) -> list[tuple[str, str]]:
+    """What was written into a form that the meeting has no more: it has gone on, or was called off meanwhile."""
+    found = []
+    for name in sent.keys() & {"begin", "evidence", "outcome", "sign", "why"} - of_step.keys():
+        form = sent[name]
+        if not form.non_field_errors():
+            form.errors.clear()
+            form.add_error(None, PASSED[room.state])
+        found += written(form)
+    return found
 
 
 def bare(room: Room) -> Context:

@@ -86,7 +86,7 @@ def _ones_own(room: Room, form: PrepareForm) -> dict[str, Any]:
 
 def _began_meanwhile(room: Room, form: PrepareForm) -> bool:
     """The page was made when the words were still one's own: what is saved now is open to others, and is said so."""
-    if form.cleaned_data["stood"] != Conversation.State.PLANNED or room.state == Conversation.State.PLANNED:
+    if form.cleaned_data["stood"] != Conversation.State.PLANNED or not room.is_open:
         return False
     said = _("The meeting has begun while you were writing. What you save now, %(names)s can read: look it over first.")
     form.add_error(None, said % {"names": room.with_whom})

@@ -6,8 +6,11 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.test import RequestFactory
 from django.utils import translation
 
+from growthring.core.access import Forbidden
+from growthring.core.errors import forbidden
 from growthring.core.forms import BaseForm, BaseModelForm, SaysWhich
 from growthring.core.mistakes import asked
 
@@ -160,3 +163,26 @@ def test_every_form_of_ours_says_which(client: object) -> None:
     assert {each.__name__ for each in ours if not issubclass(each, SaysWhich)} == {"RepeatKeyMixin"}
     assert len(ours) > 50
     assert issubclass(BaseModelForm, SaysWhich)
+
+
+def test_a_page_that_refuses_shows_what_was_written() -> None:
+    sent = {
+        "csrfmiddlewaretoken": "a" * 64,
+        "kind": "learn",
+        "text": "Two words",
+        "why": "Because <of> it",
+        "password": "my secret",
+    }
+    answer = forbidden(RequestFactory().post("/here/", sent), Forbidden("Only those who meet."))
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    for said in (
+        "Only those who meet.",
+        "What you wrote, box 1",
+        "Two words",
+        "What you wrote, box 2",
+        "Because &lt;of&gt; it",
+    ):
+        assert said in page
+    assert "my secret" not in page
+    assert "What you wrote" not in forbidden(RequestFactory().get("/here/"), Forbidden("No.")).content.decode()
