@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,15 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from growthring.conversations.models import Conversation
-from growthring.conversations.tests.worlds import World, reread, world
+from growthring.conversations.services.lines import write_line as save_line
+from growthring.conversations.services.meeting import end
+from growthring.conversations.services.preparing import write_words
+from growthring.conversations.tests.worlds import World, reread, signs, world
 from growthring.core import clock
 from growthring.people.models import Person
 from tests.e2e.conftest import DESK, PATIENCE_MS
 from tests.e2e.looking import axe, laid_out
+from tests.factories import acting
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SAVED = "Saved as you type, only for you."
@@ -201,3 +206,20 @@ def test_it_looks_as_it_should(here: World, opens: Opens, step: str, width: int,
         page.screenshot(path=pictures / f"meeting_{step}_{who}_{width}.png", full_page=True)
         assert laid_out(page) == []
         assert axe(page) == []
+
+
+LONG = "We tried it twice with the whole class and once in pairs, and wrote down what each of them did with it. " * 2
+
+
+def test_a_record_is_one_sheet_of_paper(here: World, opens: Opens) -> None:
+    at = here.begun(next_on=clock.today() + timedelta(days=60), degree="coach")
+    for person in (here.learner, here.manager):
+        write_words(actor=acting(person), conversation=at, texts={each.pk: LONG for each in here.questions})
+    for each in here.questions:
+        save_line(actor=acting(here.learner), conversation=at, question=each.pk, text=LONG[:100], seen=0)
+    end(actor=acting(here.learner), conversation=at)
+    signs(here.learner, at, disagreement=LONG)
+    signs(here.manager, at)
+    page = opens(here.learner, url(at, "print/"))
+
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True))) == 1
