@@ -53,6 +53,18 @@ class TermForm(BaseForm):
         self.fields["term"].choices = [(first, _named(term)) for first, term in self.spans.items()]  # type: ignore[attr-defined]
         self.fields["purpose"].choices = [(name, each.name) for name, each in sets.items()]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        first, span = said.get("first"), self.spans.get(said.get("term", ""))
+        if self.data.get("do") == "plan":  # each row has its own day by now
+            return said
+        if first and first <= self.on:
+            self.add_error("first", _("Choose a day to come: tomorrow or later."))
+        elif first and span and first > span.last_day:
+            last = date_format(span.last_day, "DATE_FORMAT")
+            self.add_error("first", _("The term ends before that, on %(day)s.") % {"day": last})
+        return said
+
     @property
     def span(self) -> Span:
         return self.spans[self.cleaned_data["term"]]
@@ -74,19 +86,35 @@ class TermForm(BaseForm):
 class RowForm(BaseForm):
     """One person's meeting: when, or not at all."""
 
-    keep = forms.BooleanField(required=False)
+    keep = forms.BooleanField(label=_("Plan"), required=False)
     on = date_field(_("Day"))
     at = time_field(_("Time"))
 
-    def __init__(self, *args: Any, candidate: Candidate, **words: Any) -> None:
+    def __init__(self, *args: Any, candidate: Candidate, span: Span, on: date, **words: Any) -> None:
         super().__init__(*args, prefix=candidate.post.key, **words)
-        self.candidate = candidate
+        self.candidate, self.span, self.today = candidate, span, on
         name = str(candidate.post.person)
         labels = {"keep": _("Plan a meeting with %(name)s"), "on": _("Day for %(name)s"), "at": _("Time for %(name)s")}
         for field, label in labels.items():
             self.fields[field].widget.attrs["aria-label"] = label % {"name": name}
         if self.is_bound and not self.data.get(self.add_prefix("keep")):
             self.fields["on"].required = self.fields["at"].required = False
+
+    def clean_on(self) -> date | None:
+        day: date | None = self.cleaned_data["on"]
+        if day is None or not self.data.get(self.add_prefix("keep")):
+            return day
+        if day <= self.today:
+            raise forms.ValidationError(self.told(_("Choose a day to come: tomorrow or later.")))
+        if day not in self.span:
+            first, last = (date_format(each, "DATE_FORMAT") for each in (self.span.first_day, self.span.last_day))
+            within = _("Choose a day in the term: %(first)s to %(last)s.") % {"first": first, "last": last}
+            raise forms.ValidationError(self.told(within))
+        return day
+
+    def told(self, what: Any) -> str:
+        """What is wrong with the row, so that it can be read above the table, too."""
+        return f"{self.candidate.post.person}: {what}"
 
     @property
     def is_kept(self) -> bool:
@@ -98,5 +126,5 @@ class RowForm(BaseForm):
 
 
 def _named(term: Span) -> str:
-    first, last = (date_format(day, "j F Y") for day in (term.first_day, term.last_day))
+    first, last = (date_format(day, "DATE_FORMAT") for day in (term.first_day, term.last_day))
     return f"{term.name}: {first} – {last}" if term.name else f"{first} – {last}"

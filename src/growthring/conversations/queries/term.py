@@ -12,6 +12,8 @@ from growthring.conversations.models import Conversation
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.free import Taken, is_free, taken
 from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, rule, with_pace
+from growthring.conversations.queries.waiting import is_ahead
+from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.people.models import PartnerKind, Partnership, Post
@@ -25,13 +27,15 @@ TERMS_AHEAD = 6
 
 @dataclass(frozen=True)
 class Candidate:
-    """One person to meet. `planned_on`: their meetings with me that are planned already."""
+    """One person to meet. `planned_on`: their meetings with me that are planned already; `missed`: where there is none,
+    one whose day is over and that nobody held."""
 
     partnership: Partnership
     pace: Pace
     years: SchoolYears
     planned_on: tuple[date, ...] = ()
     minutes: int = 45  # as the school means it
+    missed: Conversation | None = None
 
     @property
     def post(self) -> Post:
@@ -91,7 +95,7 @@ class Times:
             self.by_person.setdefault(person, []).append(span)
 
 
-def candidates(actor: Actor, now: datetime) -> list[Candidate]:
+def candidates(actor: Actor, midnight: datetime) -> list[Candidate]:
     """By post, the line manager's seat before another; those whose meeting is due first come first. Five queries."""
     held = Partnership.objects.visible_to(actor).filter(running_on(actor.on), partner_id=actor.person_id)
     running = held.filter(running_on(actor.on, path="post")).select_related("post__person")
@@ -100,17 +104,17 @@ def candidates(actor: Actor, now: datetime) -> list[Candidate]:
     for row in sorted(rows, key=lambda row: (row.kind != PartnerKind.LINE_MANAGER, row.pk)):
         first.setdefault(row.post_id, row)
     years = years_for(actor.trust_id, {row.post.school_id for row in first.values()})
-    meetings = meetings_of(actor).filter(state=Conversation.State.PLANNED, starts_at__gte=now, post__in=list(first))
+    meetings = meetings_of(actor).filter(is_ahead(midnight), state=Conversation.State.PLANNED, post__in=list(first))
     ahead = list(meetings.order_by("starts_at"))
-    found = [
-        Candidate(row, pace_of(row, actor.on), years[row.post.school_id], _planned(row, ahead), row.usual_minutes)
-        for row in first.values()
-    ]
+    found = [_candidate(actor, row, years[row.post.school_id], ahead, midnight) for row in first.values()]
     return sorted(found, key=lambda each: (each.pace.due_on, each.post.person.family_name, each.post.pk))
 
 
-def _planned(row: Partnership, ahead: list[Conversation]) -> tuple[date, ...]:
-    return tuple(localdate(each.starts_at) for each in ahead if has_seat(each, row))
+def _candidate(actor: Actor, row: Any, years: SchoolYears, ahead: list[Conversation], midnight: datetime) -> Candidate:
+    mine = [each for each in ahead if has_seat(each, row)]
+    planned_on = tuple(localdate(each.starts_at) for each in mine if each.starts_at >= midnight)
+    missed = mine[-1] if mine and not planned_on else None
+    return Candidate(row, pace_of(row, actor.on), years, planned_on, row.usual_minutes, missed)
 
 
 def terms(people: list[Candidate], on: date) -> list[Span]:
@@ -123,7 +127,7 @@ def terms(people: list[Candidate], on: date) -> list[Span]:
 
 def times_of(actor: Actor, people: Iterable[Candidate], first: date, last: date) -> Times:
     persons = {actor.person_id, *(each.post.person_id for each in people)}
-    since, until = (make_aware(datetime.combine(day, time())) for day in (first, last + DAY))
+    since, until = clock.midnight(first), clock.midnight(last + DAY)
     return Times(dict(taken(persons, since, until)))
 
 

@@ -85,7 +85,81 @@ def test_whoever_has_a_meeting_in_the_term_is_left_out_at_first(here: World) -> 
 
     response = look(here)
     assert rows_of(response)[f"{here.post.key}-on"] == ""
-    assert "Planned already: 10 December." in response.content.decode()
+    assert "Planned already: 10 Dec 2026." in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("2026-11-18", "Choose a day to come: tomorrow or later."),
+        ("2026-10-01", "Choose a day to come: tomorrow or later."),
+        ("2026-12-19", "The term ends before that, on 18 Dec 2026."),
+    ],
+)
+def test_a_first_day_that_has_gone_by_or_comes_after_the_term_is_told_at_its_field(
+    here: World, first: str, said: str
+) -> None:
+    response: Any = look(here, first=first)
+
+    assert response.status_code == 422
+    assert response.context["form"].errors == {"first": [said]}
+    assert f'value="{first}"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2026-11-18", "Choose a day to come: tomorrow or later."),
+        ("2026-10-01", "Choose a day to come: tomorrow or later."),
+        ("2027-03-03", "Choose a day in the term: 2 Sep 2026 to 18 Dec 2026."),
+        ("2026-11-27", "The school is closed on that day."),
+    ],
+)
+def test_a_day_that_cannot_be_is_told_with_the_name_of_its_row(here: World, on: str, said: str) -> None:
+    rows = rows_of(look(here)) | {f"{here.post.key}-on": on}
+    response: Any = client_of(here.manager).post("/support/term/", TERM | rows | {"do": "plan"})
+
+    assert response.status_code == 422
+    assert [row.errors for row in response.context["row_forms"]] == [{"on": [f"{here.learner}: {said}"]}]
+    assert f'value="{on}"' in response.content.decode()
+    assert not Conversation.objects.unscoped(reason="test").exists()
+    del rows[f"{here.post.key}-keep"]
+    second = PostFactory.create(school=here.school)
+    PartnershipFactory.create(post=second, partner=here.manager)
+    rows |= {f"{second.key}-{name}": each for name, each in {"keep": "on", "on": "2026-12-08", "at": "15:30"}.items()}
+    assert client_of(here.manager).post("/support/term/", TERM | rows | {"do": "plan"}).status_code == 302
+
+
+def test_with_nobody_ticked_nothing_is_planned_and_the_page_says_so(here: World) -> None:
+    rows = rows_of(look(here)) | {f"{here.post.key}-on": "2026-12-09"}
+    del rows[f"{here.post.key}-keep"]
+    response: Any = client_of(here.manager).post("/support/term/", TERM | rows | {"do": "plan"})
+
+    assert response.status_code == 422
+    shown = response.content.decode()
+    assert shown.count("Nobody is ticked: tick whom you plan a meeting with.") == 2  # above the table, and at the box
+    assert f'href="#id_{here.post.key}-keep"' in shown
+    assert 'value="2026-12-09"' in shown
+
+
+def test_what_was_chosen_overnight_is_planned_all_the_same(here: World) -> None:
+    """The first day of the pattern has gone by; the row's has not."""
+    rows = rows_of(look(here)) | {f"{here.post.key}-on": "2026-12-09"}
+    sent = TERM | rows | {"do": "plan", "first": "2026-11-17"}
+
+    assert client_of(here.manager).post("/support/term/", sent).status_code == 302
+
+
+def test_a_meeting_nobody_held_is_told_and_can_be_given_another_day(here: World) -> None:
+    held = here.planned(at=at(date(2026, 11, 17)))
+    response = look(here)
+
+    assert rows_of(response)[f"{here.post.key}-on"] == ""
+    shown = response.content.decode()
+    assert "Planned for 17 Nov 2026, not held yet." in shown
+    assert f'href="/meetings/{held.key}/move/"' in shown
+    here.planned(at=at(date(2026, 12, 10)))
+    assert "Planned already: 10 Dec 2026." in look(here).content.decode()
 
 
 def test_a_term_form_sent_wrong_and_another_pattern(here: World) -> None:

@@ -49,23 +49,26 @@ def term(request: ActorRequest) -> HttpResponse:
         return render(request, CHOOSE, room.shown(form))
     if sent.get("do") != "plan":
         return render(request, LOOK, room.shown(form, room.proposed(form)))
-    rows = [RowForm(sent, candidate=each) for each in room.people]
+    rows = [room.row(form, each, sent) for each in room.people]
     return _planned(request, room, form, rows)
 
 
 def _planned(request: ActorRequest, room: "Room", form: TermForm, rows: list[RowForm]) -> HttpResponse:
     if [row for row in rows if not row.is_valid()]:
         return invalid(request, LOOK, room.shown(form, rows))
+    if not [row for row in rows if row.is_kept]:
+        rows[0].add_error("keep", _("Nobody is ticked: tick whom you plan a meeting with."))
+        return invalid(request, LOOK, room.shown(form, rows))
     try:
         made = room.plan(form, [row for row in rows if row.is_kept])
     except BadRows as bad:
         for row in rows:
             if row.candidate.post.pk in bad.why:
-                row.add_error("on", bad.why[row.candidate.post.pk])
+                row.add_error("on", row.told(bad.why[row.candidate.post.pk]))
         return invalid(request, LOOK, room.shown(form, rows))
     request.session[PLANNED] = made
     said = ngettext("One meeting is planned.", "%(n)d meetings are planned.", len(made)) % {"n": len(made)}
-    tell(request, said, undo=reverse("conversations_term_undo") if made else "")
+    tell(request, said, undo=reverse("conversations_term_undo"))
     return redirect("support")
 
 
@@ -86,7 +89,7 @@ def undo(request: ActorRequest) -> HttpResponse:
 class Room:
     def __init__(self, actor: Actor) -> None:
         self.actor = actor
-        self.people = candidates(actor, clock.now()) if actor.partner_as else []
+        self.people = candidates(actor, clock.midnight(actor.on)) if actor.partner_as else []
 
     @property
     def school_id(self) -> int | None:
@@ -103,12 +106,15 @@ class Room:
         return TermForm(sent, initial=initial, terms=self.terms, sets=sets, on=actor.on)
 
     def proposed(self, form: TermForm) -> list[RowForm]:
-        """Whoever has a meeting in the term already is left out, and can be put in."""
+        """Whoever has a meeting in the term already, or one that nobody held, is left out and can be put in."""
         pattern = form.pattern
         times = times_of(self.actor, self.people, pattern.first, pattern.last)
-        open_ones = [each for each in self.people if each.planned_in(form.span) is None]
+        open_ones = [each for each in self.people if each.missed is None and each.planned_in(form.span) is None]
         found = propose(self.actor.person_id, open_ones, pattern, times)
-        return [RowForm(candidate=each, initial=_initial(each, found.get(each.post.pk), form)) for each in self.people]
+        return [self.row(form, each, initial=_initial(each, found.get(each.post.pk), form)) for each in self.people]
+
+    def row(self, form: TermForm, each: Candidate, sent: Any = None, **facts: Any) -> RowForm:
+        return RowForm(sent, candidate=each, span=form.span, on=self.actor.on, **facts)
 
     def plan(self, form: TermForm, rows: list[RowForm]) -> list[str]:
         said = form.cleaned_data
@@ -130,10 +136,13 @@ def _note(row: RowForm, span: Span) -> str:
     each = row.candidate
     planned, last = each.planned_in(span), each.pace.last_on
     if planned is not None:
-        return _("Planned already: %(day)s.") % {"day": date_format(planned, "j F")}
+        return _("Planned already: %(day)s.") % {"day": date_format(planned, "DATE_FORMAT")}
+    if each.missed is not None:
+        day = date_format(localtime(each.missed.starts_at), "DATE_FORMAT")
+        return _("Planned for %(day)s, not held yet.") % {"day": day}
     if not row.is_bound and row.initial["on"] is None:
         return _("No free time found: choose one, or another pattern.")
-    return _("Last met on %(day)s.") % {"day": date_format(last, "j F")} if last else ""
+    return _("Last met on %(day)s.") % {"day": date_format(last, "DATE_FORMAT")} if last else ""
 
 
 def _initial(each: Candidate, starts_at: datetime | None, form: TermForm) -> dict[str, Any]:
