@@ -113,6 +113,18 @@ def test_thrown_away_it_lies_in_the_bin_and_comes_back(here: Place, browser: Bro
     assert WORDS in client.get(here.page).content.decode()
 
 
+@pytest.mark.parametrize(("about_another", "until"), [(False, "31 January"), (True, "11 January")])
+def test_how_long_the_bin_keeps_a_draft_is_said(here: Place, browser: Browser, about_another: bool, until: str) -> None:
+    about = here.second.pk if about_another else None
+    with time_machine.travel("2026-12-12T09:00:00Z", tick=False):
+        save_draft(actor=here.actor(), place=here.name, fields={"name": WORDS}, about=about)
+    draft = Draft.objects.unscoped(reason="test").get()
+    with time_machine.travel("2027-01-01T09:00:00Z", tick=False):
+        client = browser(here.first)
+        client.post(f"/my/drafts/{draft.key}/drop/")
+        assert f"Until {until} it is in your bin." in client.get("/my/drafts/").content.decode()
+
+
 def test_what_is_written_since_makes_room_for_a_draft_that_comes_back(here: Place, browser: Browser) -> None:
     client = browser(here.first)
     keep(client, here, name=WORDS)

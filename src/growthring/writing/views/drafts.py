@@ -4,10 +4,12 @@ from http import HTTPStatus
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from growthring.accounts.sessions.kept import page_of
+from growthring.core import clock
 from growthring.core.access import ActorRequest, signed_in
 from growthring.core.carried import word
 from growthring.core.ui import tell
@@ -46,5 +48,7 @@ def save(request: ActorRequest) -> HttpResponse:
 def drop(request: ActorRequest, key: str) -> HttpResponse:
     draft = get_object_or_404(drafts_of(actor=request.actor), key=key)
     throw_away(actor=request.actor, draft=draft)
-    tell(request, _("Your draft is thrown away. For thirty days it is in your bin."), undo=bins.undo_of(draft))
+    until = min(draft.goes, clock.today() + bins.KEPT)  # one about somebody else goes when it would have gone
+    told = _("Your draft is thrown away. Until %(day)s it is in your bin.") % {"day": date_format(until, "j F")}
+    tell(request, told, undo=bins.undo_of(draft))
     return redirect(page_of(request) or "writing_drafts")
