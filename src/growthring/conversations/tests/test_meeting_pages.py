@@ -276,6 +276,7 @@ def test_a_reopened_record_stays_as_signed_to_readers(here: World) -> None:
 def test_wellbeing_is_the_twos_alone(here: World) -> None:
     at = at_step(here, "planned", has_wellbeing=True, other=here.coaching)
     write_wellbeing(actor=acting(here.learner), conversation=at, text="WAYWORN")
+    write_wellbeing(actor=acting(here.manager), conversation=at, text="Well enough")
     everybody = [here.learner.key, here.manager.key, here.coach.key]
     post(here.learner, url(at, "begin"), present=everybody, held_on=clock.today().isoformat())
     assert "WAYWORN" in get(here.manager, url(at))
@@ -287,7 +288,7 @@ def test_wellbeing_is_the_twos_alone(here: World) -> None:
             args = (1,) if name == "edition" else ()
             assert "WAYWORN" not in get(here.learner, url(at, name, *args))
     assert get(here.learner, url(at, "wellbeing")) == "WAYWORN"
-    get(here.manager, url(at, "wellbeing"), status=404)
+    get(here.manager, url(at, "wellbeing"), status=404)  # an export of it is the learner's alone
 
 
 @pytest.mark.parametrize("who", ["learner", "manager"])

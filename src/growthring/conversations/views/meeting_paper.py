@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from growthring.conversations.models import KIND, Wellbeing
@@ -32,14 +33,16 @@ def edition(request: ActorRequest, key: str, number: int) -> HttpResponse:
 
 @guarded(KIND, verb="edit")
 def wellbeing(request: ActorRequest, key: str) -> HttpResponse:
-    """The reader's own words, as a file: nobody else's, ever."""
+    """The learner's own words, as a file: nobody else's, ever. A line manager's stay where they are."""
     room = room_of(request.actor, key)
+    if not room.is_own:
+        raise Http404
     rows = Wellbeing.objects.visible_to(request.actor).filter(conversation=room.held, person=request.actor.person_id)
     mine = rows.first()
     if mine is None:
         raise Http404
     response = HttpResponse(mine.text, content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="wellbeing-{mine.written_at:%Y-%m-%d}.txt"'
+    response["Content-Disposition"] = f'attachment; filename="wellbeing-{localdate(mine.written_at)}.txt"'
     return response
 
 
