@@ -77,9 +77,13 @@ class Actor:
 
 
 class ActorRequest(HttpRequest):
-    """A request behind the closed door: for typing only."""
+    """A request behind the closed door: for typing only.
+
+    `room`: which item of the navigation the page belongs to, where its address alone does not say.
+    """
 
     actor: Actor
+    room: str
 
 
 class Forbidden(PermissionDenied):

@@ -30,16 +30,16 @@ def context(request: HttpRequest) -> dict[str, Any]:
     if actor is None or getattr(request, "is_locked", False):
         return {"navigation": [], "viewer": None, "demo_mode": settings.DEMO}
     return {
-        "navigation": list(navigation(actor, request.path)),
+        "navigation": list(navigation(actor, getattr(request, "room", "") or _room(request.path))),
         "viewer": Viewer(actor.name, role_of(actor)),
         "demo_mode": settings.DEMO,
     }
 
 
-def navigation(actor: Actor, path: str) -> Iterator[NavItem]:
+def navigation(actor: Actor, room: str) -> Iterator[NavItem]:
     """At most five items, in the order of what somebody opens Growthring for."""
     waits = waiting_on(actor)
-    current = _room(path)
+    current = "support" if room == "journey" and not has_journey(actor) else room
     if has_journey(actor):
         yield NavItem(_("My journey"), reverse("journey"), current == "journey", waits.mine)
     if actor.partner_as:

@@ -19,7 +19,7 @@ from growthring.core.permissions import listed
 from growthring.people.models import Partnership
 
 State = Conversation.State
-LATELY = timedelta(days=14)
+LATELY = timedelta(days=14)  # a meeting that was planned and not held is asked about as long
 WHY = "a column of a question that is asked for one actor's own meetings"
 
 
@@ -70,14 +70,14 @@ class Pair:
 
 def ahead(actor: Actor) -> "QuerySet[Conversation]":
     """Planned or being held; one that nobody held stays here for two weeks."""
-    since = clock.now() - LATELY
+    since = clock.midnight(actor.on) - LATELY
     rows = meetings_of(actor).filter(Q(state=State.PLANNED, starts_at__gte=since) | Q(state=State.BEGUN))
     return _read(actor, rows).order_by("starts_at", "pk")
 
 
 def current(actor: Actor) -> "QuerySet[Conversation]":
     """Ahead, being held, or waiting to be signed by somebody; `is_to_sign` where it is the actor. One query."""
-    since = clock.now() - LATELY
+    since = clock.midnight(actor.on) - LATELY
     rows = meetings_of(actor).filter(
         Q(state=State.PLANNED, starts_at__gte=since) | Q(state__in=(State.BEGUN, State.RECORDED))
     )

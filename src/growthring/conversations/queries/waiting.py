@@ -1,12 +1,12 @@
 """What of meetings waits for a partner: conditions, for People I support and for the number beside its name alike."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
 from growthring.conversations.models import Conversation, Party, WayReview, Words
-from growthring.conversations.queries.meetings import waits_for
+from growthring.conversations.queries.meetings import LATELY, waits_for
 from growthring.conversations.queries.rhythm import is_late
 from growthring.conversations.services.preparing import DRAFTS
 from growthring.core.access import Actor
@@ -16,7 +16,6 @@ from growthring.people.models import PartnerKind, Partnership, SupportMode
 from growthring.writing.models import IN_USE, Draft
 
 WHY = "a column of a question that is asked for one actor's own meetings"
-LATELY = timedelta(days=14)  # a meeting that was planned and not held is asked about as long
 State = Conversation.State
 
 

@@ -307,3 +307,28 @@ def test_a_word_that_did_not_pass_is_there_again(here: World) -> None:
 
     assert "A trip that day." in page(here.learner, f"/meetings/{held.key}/move/")
     assert "A trip that day." not in page(here.manager, f"/meetings/{held.key}/move/")
+
+
+def test_a_meeting_nobody_held_stands_by_itself_with_what_one_can_do(here: World) -> None:
+    missed, ahead = here.planned(at=at(date(2026, 11, 17))), here.planned(at=at(date(2026, 12, 3)))
+    response = client_of(here.learner).get("/my/meetings/")
+    shown = response.content.decode()
+
+    assert [row.held for row in response.context["missed"]] == [missed]
+    assert [row.held for row in response.context["ahead"]] == [ahead]
+    for way in ("move/", "call-off/", "#begin"):
+        assert shown.count(f'href="/meetings/{missed.key}/{way}"') == 1
+        assert f'href="/meetings/{ahead.key}/{way}"' not in shown
+    assert "The day has gone by: that happens." in shown
+    assert "The day has gone by: that happens." not in page(here.coach, "/my/meetings/")
+
+
+def test_a_day_they_agreed_on_is_said_with_how_often_they_meet(here: World) -> None:
+    last = here.signed(at=at(date(2026, 11, 2)))
+    rows = Conversation.objects.unscoped(reason="test").filter(pk=last.pk)
+    rows.update(next_on=date(2026, 12, 9))
+    assert "You meet again on 9 Dec 2026, as you agreed." in page(here.learner, "/my/meetings/")
+    rows.update(next_on=date(2026, 11, 16), held_on=date(2026, 11, 2))
+    assert "You agreed on 16 Nov 2026, which has gone by" in page(here.learner, "/my/meetings/")
+    here.planned(at=at(date(2026, 12, 3)))
+    assert "You agreed on" not in page(here.learner, "/my/meetings/")

@@ -41,6 +41,11 @@ def conversation_of(actor: Actor, key: str) -> Conversation:
     return found
 
 
+def room_of(*, is_mine: bool) -> str:
+    """Which item of the navigation a page about one post's meetings belongs to."""
+    return "journey" if is_mine else "support"
+
+
 @dataclass
 class Room:
     actor: Actor
@@ -53,6 +58,11 @@ class Room:
     @property
     def is_mine(self) -> bool:
         return self.post.person_id == self.actor.person_id
+
+    @property
+    def name(self) -> str:
+        """Of the navigation's item that this belongs to."""
+        return room_of(is_mine=self.is_mine)
 
     def _against(self, form: WhenForm, persons: list[Person], but: Conversation | None = None) -> Iterator[str]:
         """What speaks against the time: said, never refused."""

@@ -29,6 +29,7 @@ from growthring.writing.once import once
 @once
 def plan(request: ActorRequest, key: str) -> HttpResponse:
     room = Planning.of(request.actor, key, word(request.GET, "again"))
+    request.room = room.name
     if request.method != "POST":
         return render(request, "conversations/plan.html", room.shown(room.form()))
     form = room.form(request.POST)
@@ -55,6 +56,7 @@ def _planned(request: ActorRequest, made: Conversation) -> HttpResponse:
 @once
 def move(request: ActorRequest, key: str) -> HttpResponse:
     room = Moving(request.actor, conversation_of(request.actor, key))
+    request.room = room.name
     form = with_draft(MoveForm, request, f"conversations_move:{key}", about=room.about, initial=room.initial)
     if request.method != "POST":
         return render(request, "conversations/plan_move.html", room.shown(form))
@@ -74,6 +76,7 @@ def move(request: ActorRequest, key: str) -> HttpResponse:
 def call_off(request: ActorRequest, key: str) -> HttpResponse:
     held = conversation_of(request.actor, key)
     room = Moving(request.actor, held)
+    request.room = room.name
     form = with_draft(CallOffForm, request, f"conversations_call_off:{key}", about=room.about)
     context = room.shown(form)
     if request.method == "POST" and form.is_valid():

@@ -15,7 +15,9 @@ from growthring.conversations.queries.rhythm import paces
 from growthring.conversations.queries.ways import ways_asked
 from growthring.conversations.services import rhythm, ways
 from growthring.conversations.services.pairs import is_of_the_pair
+from growthring.conversations.views.planned import room_of
 from growthring.core.access import Actor, ActorRequest, guarded
+from growthring.core.carried import word
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
@@ -30,13 +32,15 @@ AHEAD = (Conversation.State.PLANNED, Conversation.State.BEGUN)
 @guarded(KIND)
 def mine(request: ActorRequest) -> HttpResponse:
     actor = request.actor
+    request.room = room_of(is_mine=word(request.GET, "from") != "support")
     current = list(meetings.current(actor))
     own, supported = meetings.pairs(actor, current)
     found = [*current, *meetings.signed(actor)[:LAST]]
     rows = meetings.rows_of(actor, found, [pair.partnership for pair in own])
     _looked(actor, rows)
     context = {
-        "ahead": [row for row in rows if row.held.state in AHEAD],
+        "ahead": [row for row in rows if row.held.state in AHEAD and not row.is_missed],
+        "missed": [row for row in rows if row.is_missed],
         "signing": [row for row in rows if row.is_to_sign],
         "held": sorted((row for row in rows if row.held.state not in AHEAD), key=_newest_first),
         "last": LAST,
@@ -74,6 +78,7 @@ def pair(request: ActorRequest, key: str) -> HttpResponse:
     if not is_of_the_pair(request.actor, partnership):
         raise Http404  # others who know of the two have nothing to do here
     room = Pair(request.actor, partnership)
+    request.room = room_of(is_mine=room.is_mine)
     if request.method != "POST":
         return render(request, "conversations/plan_pair.html", room.shown())
     form = room.sent(request)

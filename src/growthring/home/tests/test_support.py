@@ -14,7 +14,7 @@ from growthring.conversations.tests.worlds import World, signs
 from growthring.core import clock
 from growthring.home.queries.caseload import Supported, people_i_support
 from growthring.home.queries.waiting import waiting_on
-from growthring.people.models import SupportMode
+from growthring.people.models import Person, SupportMode
 from growthring.writing.services.drafts import save_draft
 from tests.factories import PartnershipFactory, PostFactory, acting
 
@@ -70,9 +70,6 @@ def test_a_meeting_that_nobody_held_waits_for_another_day(here: World) -> None:
     seen = page(here.manager, "/support/")
     assert "Planned for 17 Nov 2026, not held yet" in seen
     assert move in seen
-    mine = page(here.learner, "/my/meetings/")
-    assert "not held yet" in mine
-    assert move in mine
     form = client_of(here.manager).get(move).context["form"]
     assert form["on"].value() == date(2026, 11, 19)
 
@@ -277,3 +274,24 @@ def test_the_queries_of_people_i_support(here: World, more: int, django_assert_n
 
     with django_assert_num_queries(10):
         assert client.get("/support/").status_code == 200
+
+
+CURRENT = re.compile(r'aria-current="page"><span>([^<]*)<')
+
+
+def test_the_navigation_marks_where_one_came_from_and_whose_meetings_they_are(here: World) -> None:
+    plan, pair = f"/my/meetings/plan/{here.post.key}/", f"/my/meetings/with/{here.managing.key}/"
+    held = here.planned(at=at(date(2026, 12, 3)))
+    move, off = f"/meetings/{held.key}/move/", f"/meetings/{held.key}/call-off/"
+
+    for address in (plan, pair, move, off):
+        assert (marked(here.manager, address), marked(here.learner, address)) == ("People I support", "My journey")
+    assert marked(here.manager, "/my/meetings/") == "My journey"
+    assert marked(here.manager, "/my/meetings/?from=support") == "People I support"
+    assert 'href="/my/meetings/?from=support"' in page(here.manager, "/support/")
+    assert marked(here.guest, "/my/meetings/") == "People I support"  # who has no journey here
+
+
+def marked(person: Person, address: str) -> str:
+    (found,) = CURRENT.findall(page(person, address))
+    return str(found)
