@@ -56,6 +56,21 @@ def stamp(days: int) -> str:
     return timezone.localtime(on(days)).strftime("%d %H:%M")
 
 
+def test_after_the_last_day_of_a_post_no_calendar_holds_a_meeting(here: World) -> None:
+    """What is mailed into calendars, what a feed holds and what is said to wait are one thing."""
+    at = planned(here, 5)
+    send_questions(actor=acting(here.manager), conversation=at)
+    assert [each.uid for each in telling.in_the_feed(here.learner)] == [f"meeting-{at.key}"]
+    assert len(list(telling.in_the_digest(acting(here.learner)))) == 1
+    here.post.ends_on = clock.today() + timedelta(days=3)
+    here.post.save()
+    bring_all_up_to_date()
+
+    assert words_to(here.learner)[-1][:2] == ("CANCEL", "Meeting cancelled")
+    assert list(telling.in_the_feed(here.learner)) == list(telling.in_the_feed(here.manager)) == []
+    assert list(telling.in_the_digest(acting(here.learner))) == []
+
+
 def test_everybody_who_sits_there_is_invited_moved_and_cancelled(here: World) -> None:
     at = planned(here)
     assert words_to(here.coach) == []
