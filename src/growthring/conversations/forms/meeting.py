@@ -143,6 +143,7 @@ class OutcomeForm(RepeatKeyMixin, BaseForm):
         help_text=_("The less somebody can do it yet, the more direction."),
     )
     next_on = forms.DateField(label=_("We meet again on"), required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
@@ -151,6 +152,10 @@ class OutcomeForm(RepeatKeyMixin, BaseForm):
             for degree, label in Degree.choices
         ]
         self.fields["degree"].choices = [*told, ("", _("Not said"))]  # type: ignore[attr-defined]
+
+    @property
+    def page_seen(self) -> str | None:
+        return self.cleaned_data["seen"] if "seen" in self.data else None
 
 
 class SignForm(RepeatKeyMixin, BaseForm):

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -66,10 +67,19 @@ def may_come(conversation: Conversation) -> list[Holder]:
     return [holder for holder in invited(conversation) if holder.person.pk not in there]
 
 
+def outcome_seen(conversation: Conversation) -> str:
+    """What a page showed of the outcome when it was made, as in ``coach|2026-06-02``."""
+    return f"{conversation.degree}|{conversation.next_on.isoformat() if conversation.next_on else ''}"
+
+
 @transaction.atomic
-def set_outcome(*, actor: Actor, conversation: Conversation, degree: str, next_on: date | None) -> Conversation:
-    """How much direction next, and when they meet again."""
+def set_outcome(
+    *, actor: Actor, conversation: Conversation, degree: str, next_on: date | None, seen: str | None = None
+) -> Conversation:
+    """How much direction next, and when they meet again. `seen`: `outcome_seen` of the page this was said on."""
     conversation = held_open(actor, conversation)
+    if seen is not None and seen != outcome_seen(conversation):
+        degree, next_on = _with_what_stands(conversation, degree, next_on, seen)
     if next_on is not None and conversation.held_on is not None and next_on <= conversation.held_on:
         raise ValidationError({"next_on": [_("You meet again on a later day than this one: choose it.")]})
     if (conversation.degree, conversation.next_on) != (degree, next_on):
@@ -77,6 +87,21 @@ def set_outcome(*, actor: Actor, conversation: Conversation, degree: str, next_o
         conversation.save(update_fields=["degree", "next_on"])
         tell(actor, conversation, Verb.CHANGED, where="conversation")
     return conversation
+
+
+def _with_what_stands(stands: Conversation, degree: str, next_on: date | None, seen: str) -> tuple[str, date | None]:
+    """What the other saved since stays, where nothing new is said here; where both said something, it is asked."""
+    was_degree, _bar, was_next = seen.partition("|")
+    is_new, is_new_day = degree != was_degree, (next_on.isoformat() if next_on else "") != was_next
+    if is_new and stands.degree not in (degree, was_degree):
+        told = stands.get_degree_display() or _("Not said")
+        raise ValidationError(
+            {"degree": [_("Somebody else chose “%(name)s” meanwhile. Choose again.") % {"name": told}]}
+        )
+    if is_new_day and stands.next_on != next_on and outcome_seen(stands).partition("|")[2] != was_next:
+        day = date_format(stands.next_on, "DATE_FORMAT") if stands.next_on else _("no day")
+        raise ValidationError({"next_on": [_("Somebody else said %(day)s meanwhile. Choose again.") % {"day": day}]})
+    return degree if is_new else stands.degree, next_on if is_new_day else stands.next_on
 
 
 @transaction.atomic

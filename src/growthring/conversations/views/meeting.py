@@ -19,7 +19,7 @@ from growthring.conversations.models import KIND, Conversation
 from growthring.conversations.queries.questions import rules_for
 from growthring.conversations.services.elsewhere import seen_of
 from growthring.conversations.services.evidence import MOST
-from growthring.conversations.services.meeting import may_come
+from growthring.conversations.services.meeting import may_come, outcome_seen
 from growthring.conversations.services.permits import PASSED
 from growthring.conversations.views.meeting_room import Room, room_of
 from growthring.conversations.views.meeting_way import way_asked
@@ -90,6 +90,8 @@ def answer(request: ActorRequest, room: Room, **forms: Any) -> HttpResponse:
     room.record_look()
     if "sign" in forms:  # what is signed next is what this page shows
         forms["sign"].data = {**forms["sign"].data, "seen": room.seen}
+    if "outcome" in forms:
+        forms["outcome"].data = {**forms["outcome"].data, "seen": outcome_seen(room.held)}
     return invalid(request, PAGE, context(request, room, **forms))
 
 
@@ -137,7 +139,8 @@ def begin_form(room: Room, data: Any = None) -> BeginForm:
 
 
 def outcome_form(room: Room, data: Any = None) -> OutcomeForm:
-    return OutcomeForm(data, initial={"degree": room.held.degree, "next_on": room.held.next_on})
+    told = {"degree": room.held.degree, "next_on": room.held.next_on, "seen": outcome_seen(room.held)}
+    return OutcomeForm(data, initial=told)
 
 
 def sign_form(request: ActorRequest, room: Room, *, is_beside: bool = False) -> SignForm:

@@ -134,16 +134,13 @@ def come(request: ActorRequest, key: str) -> HttpResponse:
 @once
 def outcome(request: ActorRequest, key: str) -> HttpResponse:
     room = acting_room(request.actor, key)
-    return _send(
-        request,
-        room,
-        "outcome",
-        outcome_form(room, request.POST),
-        lambda given: meeting.set_outcome(
-            actor=request.actor, conversation=room.held, degree=given["degree"], next_on=given["next_on"]
-        ),
-        _("Saved."),
-    )
+    form = outcome_form(room, request.POST)
+    who: dict[str, Any] = {"actor": request.actor, "conversation": room.held}
+
+    def act(given: Any) -> None:
+        meeting.set_outcome(**who, degree=given["degree"], next_on=given["next_on"], seen=form.page_seen)
+
+    return _send(request, room, "outcome", form, act, _("Saved."))
 
 
 @guarded(KIND, verb="edit")
