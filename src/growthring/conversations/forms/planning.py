@@ -133,4 +133,4 @@ class CallOffForm(BaseForm):
 
 
 def _purpose(name: Purpose, version: QuestionSet) -> Any:
-    return format_html('<span>{}<br><span class="hint">{}</span></span>', version.name, IN_A_SENTENCE[name])
+    return format_html('<span>{} <span class="hint">{}</span></span>', version.name, IN_A_SENTENCE[name])
