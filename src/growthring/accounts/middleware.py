@@ -1,6 +1,10 @@
-"""What holds for every session: how long it lasts, and that nothing typed is lost when it ends."""
+"""What holds for every session: how long it lasts, and that nothing typed is lost when it ends.
+
+A page that looks for news by itself is nobody being there: it neither lengthens a session nor is it told of its end.
+"""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth import logout
@@ -26,7 +30,11 @@ class HeldSession:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated:
-            self._hold(request)
+            if request.headers.get(kept.UNASKED) == kept.LOOKS:
+                if limits.is_over(request.session):
+                    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+            else:
+                self._hold(request)
         response = self.get_response(request)
         if request.user.is_authenticated:
             whose.remember(request, response)

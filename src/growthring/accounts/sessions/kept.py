@@ -26,6 +26,7 @@ MOST = 3  # a person
 LARGEST = 200_000  # characters
 OURS = {"csrfmiddlewaretoken", "kept_key"}
 UNASKED = "X-Unasked"  # sent by a page itself while somebody types: the form is still theirs to send
+LOOKS = "look"  # what it says of itself when it only asks for news
 NEVER = re.compile(r"pass|secret|token|credential|^again$|^code$", re.IGNORECASE)
 Fields = list[tuple[str, str]]
 

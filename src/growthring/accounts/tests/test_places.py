@@ -110,6 +110,27 @@ def test_an_hour_without_a_click_ends_it(enter: Enter, clock: time_machine.Trave
     assert not LoginSession.objects.filter(user__isnull=False).exists()
 
 
+def test_a_page_that_looks_for_news_by_itself_is_nobody_being_there(
+    enter: Enter, clock: time_machine.Traveller
+) -> None:
+    browser = enter()
+    for _look in range(5):
+        clock.shift(timedelta(minutes=15))
+        looked = browser.get("/journey/", headers={"X-Unasked": "look"}).status_code
+    assert looked == 204
+
+    assert browser.get("/journey/")["Location"] == "/sign-in/?next=/journey/"
+    assert "since nothing was done here for a while" in browser.get("/sign-in/").content.decode()
+
+
+def test_whoever_types_is(enter: Enter, clock: time_machine.Traveller) -> None:
+    browser = enter()
+    for _save in range(5):
+        clock.shift(timedelta(minutes=15))
+        browser.post("/my/drafts/save/", headers={"X-Unasked": "draft"})
+    assert is_in(browser)
+
+
 def test_twelve_hours_end_it_whatever_is_clicked(enter: Enter, clock: time_machine.Traveller) -> None:
     browser = enter()
     for _click in range(14):
