@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from growthring.audit.services import Verb
 from growthring.commitments.models import Action
 from growthring.commitments.policy import may_change, may_tick
+from growthring.commitments.seen import action_seen, require_seen
 from growthring.commitments.services import rules
 from growthring.core.access import Actor, Forbidden
 from growthring.people.models import Person, Post
@@ -64,13 +65,21 @@ def untick(*, actor: Actor, action: Action) -> Action:
 
 @transaction.atomic
 def change_action(
-    *, actor: Actor, action: Action, text: str, due_on: date | None, kind: str = "", owner: Person | None = None
+    *,
+    actor: Actor,
+    action: Action,
+    text: str,
+    due_on: date | None,
+    kind: str = "",
+    owner: Person | None = None,
+    seen: str = "",
 ) -> Action:
-    """Its words and its day; and, where they are given, its kind and who does it."""
+    """Its words and its day; and, where they are given, its kind and who does it. `seen`: `action_seen` when read."""
     action = rules.held(actor, action)
     require_author(actor, action)
     if action.done_on is not None:
         raise ValidationError(_("This is done. Open it again before you change it."))
+    require_seen(action_seen(action), seen)
     if owner is not None and owner.pk != action.owner_id:
         _require_owner(actor, action.post, owner)
         action.owner = owner

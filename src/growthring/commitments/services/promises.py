@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from growthring.audit.services import Verb
 from growthring.commitments.models import Promise, PromiseReason, PromiseStep
 from growthring.commitments.policy import may_add, may_share
-from growthring.commitments.seen import day_seen, line_seen
+from growthring.commitments.seen import day_seen, line_seen, require_seen, words_seen
 from growthring.commitments.services import rules
 from growthring.commitments.services.rules import WHY
 from growthring.commitments.services.steps import OPEN, Act, State, owing, receiving, settle, step
@@ -61,11 +61,15 @@ def add_promise(
 
 
 @transaction.atomic
-def change_promise(*, actor: Actor, promise: Promise, kind: str, what: str, why: str) -> Promise:
-    """Its words. The day is changed by asking for another one. What the school sees is the learner's alone to word."""
+def change_promise(*, actor: Actor, promise: Promise, kind: str, what: str, why: str, seen: str = "") -> Promise:
+    """Its words. The day is changed by asking for another one. What the school sees is the learner's alone to word.
+
+    `seen`: `words_seen` of what whoever changes them has read.
+    """
     promise = rules.held(actor, promise)
     _require_author(actor, promise)
     _require_open(promise)
+    require_seen(words_seen(promise, _reason_of(promise)), seen)
     promise.kind, promise.what = Promise.Kind(kind), rules.require_text("what", what)
     promise.save(update_fields=["kind", "what"])
     _keep_reason(promise, why)
@@ -208,6 +212,11 @@ def _require_author(actor: Actor, promise: Promise) -> None:
 
 def _last_asked(promise: Promise) -> PromiseStep | None:
     return PromiseStep.objects.unscoped(reason=WHY).filter(promise=promise, act=Act.ASKED).last()
+
+
+def _reason_of(promise: Promise) -> str:
+    rows = PromiseReason.objects.unscoped(reason=WHY).filter(promise=promise)
+    return rows.values_list("text", flat=True).first() or ""
 
 
 def _keep_reason(promise: Promise, why: str) -> None:

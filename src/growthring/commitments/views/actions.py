@@ -15,11 +15,13 @@ from growthring.commitments.models import KIND, Action
 from growthring.commitments.panel import panel_for
 from growthring.commitments.policy import may_change, may_tick
 from growthring.commitments.queries.choices import choices_for
+from growthring.commitments.seen import action_seen
 from growthring.commitments.services import actions as services
 from growthring.commitments.services.actions import require_author
 from growthring.commitments.views.back import back_of, go_back, with_back
 from growthring.commitments.views.found import action_or_404, looked, page_of, post_or_404
 from growthring.core.access import ActorRequest, guarded
+from growthring.core.carried import word
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
@@ -72,7 +74,8 @@ def action_page(request: ActorRequest, key: str) -> HttpResponse:
     form = ActionForm(request.POST, actor=actor, post=action.post, choices=choices, due_was=action.due_on)
     try:
         if form.is_valid():
-            services.change_action(actor=actor, action=action, **form.cleaned_data)
+            seen = word(request.POST, "seen")
+            services.change_action(actor=actor, action=action, **form.cleaned_data, seen=seen)
             tell(request, _("The action is changed."))
             return go_back(request, page_of(action.post))
     except ValidationError as error:
@@ -124,6 +127,7 @@ def _context(
     ticks = may_tick(actor, action)
     return {
         "action": action,
+        "seen": action_seen(action),
         "back": back_of(request) or page_of(post),
         "is_own": post.person_id == actor.person_id,
         "form": form or (_change_form(request, action) if changes and not done else None),

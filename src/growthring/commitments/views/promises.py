@@ -88,7 +88,7 @@ def promise_words(request: ActorRequest, key: str) -> HttpResponse:
     form = WordsForm(request.POST, actor=actor, post=promise.post, is_shared=promise.shared_at is not None)
     try:
         if form.is_valid():
-            services.change_promise(actor=actor, promise=promise, **form.cleaned_data)
+            services.change_promise(actor=actor, promise=promise, **form.cleaned_data, seen=word(request.POST, "seen"))
             tell(request, _("The words are changed."))
             return to_page(request, promise)
     except ValidationError as error:

@@ -20,7 +20,7 @@ from growthring.commitments.models import Promise
 from growthring.commitments.policy import may_add, may_share
 from growthring.commitments.queries.promise import Story, story_of
 from growthring.commitments.queries.school import Line, line_of
-from growthring.commitments.seen import day_seen, line_seen
+from growthring.commitments.seen import day_seen, line_seen, words_seen
 from growthring.commitments.services.steps import OPEN, State
 from growthring.core.access import Actor, Forbidden
 
@@ -78,6 +78,10 @@ class PromisePage:
     @property
     def line_seen(self) -> str:
         return line_seen(self.promise)
+
+    @property
+    def words_seen(self) -> str:
+        return words_seen(self.promise, self.story.why)
 
     @property
     def day_seen(self) -> str:
