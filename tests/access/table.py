@@ -248,7 +248,7 @@ TABLE: dict[str, Address] = {
     "conversations_look": Address(On.POST, GOING_MEETING, not_read_by_share=True, why=NOT_SIGNED),
     "conversations_line": Address(On.POST, lambda world: (*GOING_MEETING(world), "1")),
     "conversations_pen": Address(On.POST, lambda world: (*GOING_MEETING(world), "1"), is_post_only=True),
-    "conversations_wellbeing": Address(On.POST, HELD_MEETING),
+    "conversations_wellbeing": Address(On.POST, HELD_MEETING, only=SELF, why="no copy of it but the learner's own"),
     **{
         f"conversations_{name}": Address(On.POST, GOING_MEETING, is_post_only=True)
         for name in ("come", "outcome", "end")
