@@ -13,7 +13,10 @@ from django.urls import reverse
 from growthring.audit.models import Event
 from growthring.commitments.models import Action, Offer, Promise
 from growthring.commitments.services import promises
+from growthring.commitments.services.offers import make_offer, withdraw_offer
 from growthring.commitments.tests.worlds import TODAY, TOMORROW, World, world
+from growthring.people.models import PartnerKind, Person
+from tests.factories import PartnershipFactory, PersonFactory, PostFactory, SchoolFactory
 
 Queries = Callable[[int], Any]
 ALL = ("learner", "manager", "coach", "head", "pd_lead", "colleague")
@@ -353,3 +356,38 @@ def test_an_offer_is_its_givers_and_everybody_reads_it(here: World) -> None:
     assert client.post(withdraw).status_code == 302
     assert list(Offer.objects.visible_to(here.actor("head"))) == []
     assert list(Offer.objects.visible_to(here.actor("learner"))) == [offer]
+
+
+def test_an_offer_is_found_by_its_words_by_whoever_may_read_it(here: World) -> None:
+    make_offer(actor=here.actor("learner"), text="Marking less, and sooner")
+    guest = PersonFactory.create(trust=here.school.trust, is_guest=True)
+    PartnershipFactory.create(post=here.post, partner=guest, kind=PartnerKind.MENTOR)
+    stranger = PostFactory.create(school=SchoolFactory.create(trust=here.school.trust)).person
+    link = f'href="{reverse("people_person", args=[here.learner.key])}"'
+
+    for words in ("marking", f"{here.learner.family_name} sooner"):
+        shown = found_by(here.colleague, words)
+        assert (link in shown, "Offers help with: Marking less, and sooner" in shown) == (True, True)
+    assert link not in found_by(here.colleague, "marking later")
+    assert [link in found_by(person, "marking") for person in (here.learner, guest, stranger)] == [True, False, False]
+    assert "Offers help with" not in found_by(guest, here.learner.family_name)
+    withdraw_offer(actor=here.actor("learner"), offer=Offer.objects.unscoped(reason="test").get())
+    assert link not in found_by(here.colleague, "marking")
+    assert "Offers help with" not in found_by(here.colleague, here.learner.family_name)
+
+
+@pytest.mark.parametrize("more", [0, 3])
+def test_the_queries_of_a_search_that_finds_offers(here: World, more: int, django_assert_num_queries: Queries) -> None:
+    for name in ("learner", "manager", "coach", "head")[: 1 + more]:
+        make_offer(actor=here.actor(name), text="Marking less")
+    client = client_of(here, "colleague")
+
+    with django_assert_num_queries(8):
+        assert client.get("/search/", {"q": "marking"}).status_code == 200
+
+
+def found_by(person: Person, words: str) -> str:
+    client = Client()
+    assert person.user is not None
+    client.force_login(person.user)
+    return client.get("/search/", {"q": words}).content.decode()

@@ -14,6 +14,7 @@ from growthring.core.periods import running_on
 from growthring.core.stretches import Stretches, counted, number_of, of_all
 from growthring.core.wordings import worded
 from growthring.people.models import Person, Post, RoleGrant, School, Team
+from growthring.people.offering import found_by
 from growthring.people.policy import details_visible_to, kept_in, posts_by_parts
 
 WHOLE, WORD = "whole", "word"  # of what was typed
@@ -81,7 +82,8 @@ def kept_by(actor: Actor) -> Q:
 
 
 def search(actor: Actor, words: str) -> Stretches[Person]:
-    """People whose name, role or team matches, among those the actor may see; by address only where it may be seen."""
+    """People whose name, role, team or offers match, among those the actor may see; by address only where it may be
+    seen."""
     given = _told(words)
     if not given:
         return Stretches(lambda: 0, lambda _part: [])
@@ -93,7 +95,8 @@ def search(actor: Actor, words: str) -> Stretches[Person]:
 
 
 def _found_persons(actor: Actor, **given: Any) -> QuerySet[Person]:
-    found = _matching(given, posts=[rows.filter(running_on(actor.on)) for rows in posts_by_parts(actor)])
+    posts = [rows.filter(running_on(actor.on)) for rows in posts_by_parts(actor)]
+    found = _matching(given, posts, offers=lambda word: found_by(actor, word))
     by_details = details_visible_to(actor) & _by_details(given)
     here = Q(left_on__isnull=True) | Q(left_on__gt=actor.on)
     persons = Person.objects.visible_to(actor).filter(here, found | by_details)
@@ -118,8 +121,12 @@ def _told(words: str) -> dict[str, str]:
     return {WHOLE: whole} | {f"{WORD}{place}": word for place, word in enumerate(words.split()[:6])}
 
 
-def _matching(given: Mapping[str, Any], posts: Sequence[QuerySet[Post]] = ()) -> Q:
-    """Every word in a name; or, with posts, in a name, the job title or the team."""
+def _matching(
+    given: Mapping[str, Any],
+    posts: Sequence[QuerySet[Post]] = (),
+    offers: Callable[[Value], list[QuerySet[Any, Any]]] = lambda _word: [],
+) -> Q:
+    """Every word in a name; or, with posts and offers, in a name, the job title, the team or what somebody offers."""
     every = Q()
     for word in [Value(value) for name, value in given.items() if name.startswith(WORD)]:
         name = Q(given_name__icontains=word) | Q(family_name__icontains=word) | Q(preferred_name__icontains=word)
@@ -127,6 +134,8 @@ def _matching(given: Mapping[str, Any], posts: Sequence[QuerySet[Post]] = ()) ->
             role = Q(title__icontains=word) | Q(team__name__icontains=word)
             first, *others = [rows.filter(role).values("person") for rows in posts]
             name |= Q(pk__in=first.union(*others, all=True))  # read once, not for every person
+        for rows in offers(word):
+            name |= Q(pk__in=rows)
         every &= name
     return every
 

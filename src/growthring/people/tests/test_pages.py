@@ -334,7 +334,7 @@ def fill(school: School, rows: int) -> None:
         ("/set-up/people/", 8),
         ("/set-up/gaps/", 9),
         ("/set-up/gaps/?gap=ending", 9),
-        ("/search/?q=Given", 6),
+        ("/search/?q=Given", 7),
         ("/set-up/roles/", 6),
         ("/set-up/schools/", 5),
     ],

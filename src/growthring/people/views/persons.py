@@ -32,7 +32,7 @@ def person(request: ActorRequest, key: str) -> HttpResponse:
     context = {"sheet": shown, "person": shown.person, "today": request.actor.on, "came": came}
     # For colleagues, and oneself: to whoever keeps the entry the page is a form's first half.
     keeps = shown.may_edit and not shown.is_me
-    context["offered"] = [] if keeps else offered_by(shown.person, actor=request.actor)
+    context["offered"] = [] if keeps else offered_by([shown.person], actor=request.actor)[shown.person.pk]
     return render(request, "people/person.html", context)
 
 

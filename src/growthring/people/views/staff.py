@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from growthring.core.access import ActorRequest, Role, guarded
 from growthring.core.carried import word
 from growthring.people.forms.filters import StaffFilterForm
+from growthring.people.offering import offered_by
 from growthring.people.queries import directory
 from growthring.people.services.events import DIRECTORY
 from growthring.people.views.common import looked, page_of
@@ -29,4 +30,7 @@ def staff(request: ActorRequest) -> HttpResponse:
 def search(request: ActorRequest) -> HttpResponse:
     words = " ".join(word(request.GET, "q").split())[:80]
     page = page_of(request, directory.search(request.actor, words))
-    return render(request, "people/search.html", {"words": words, "page": page})
+    people = list(page.object_list)
+    offered = offered_by(people, actor=request.actor)
+    rows = [(person, offered[person.pk]) for person in people]
+    return render(request, "people/search.html", {"words": words, "page": page, "rows": rows})
