@@ -20,15 +20,14 @@ BLANK = re.compile(r"\s")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The same bytes whatever was asked for: a page that tells nothing about what exists."""
-    return HttpResponse(render_to_string("core/not_found.html", {"demo_mode": settings.DEMO}), status=404)
+    """The same bytes whatever was asked for: a page that tells nothing about what exists. What came is handed back."""
+    context = {"demo_mode": settings.DEMO, "unsent": _unsent(request)}
+    return HttpResponse(render_to_string("core/not_found.html", context), status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     reason = str(exception) if isinstance(exception, Forbidden) else ""
-    came = sent(request)
-    unsent = [(each["label"], each["value"]) for each in boxes(came.fields) if each["is_written"]] if came else []
-    context = {"reason": reason or _("This is not yours to do."), "unsent": unsent}
+    context = {"reason": reason or _("This is not yours to do."), "unsent": _unsent(request)}
     return render(request, "core/forbidden.html", context, status=403)
 
 
@@ -55,6 +54,12 @@ def unavailable(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     response["Retry-After"] = str(trouble.seconds)
     add_never_cache_headers(response)
     return response
+
+
+def _unsent(request: HttpRequest) -> list[tuple[object, object]]:
+    """What somebody wrote into a form of ours; another site could put words into anybody's mouth."""
+    came = sent(request) if getattr(request, "csrf_processing_done", False) else None
+    return [(each["label"], each["value"]) for each in boxes(came.fields) if each["is_written"]] if came else []
 
 
 def boxes(fields: list[tuple[str, str]]) -> list[dict[str, object]]:

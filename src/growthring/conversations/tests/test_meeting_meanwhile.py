@@ -81,3 +81,11 @@ def test_a_meeting_that_is_off_is_not_moved_and_the_words_stay(here: World) -> N
         assert said in page
     for useless in (">Move it</button>", ">Or call it off</a>"):
         assert useless not in page
+
+
+def test_who_is_no_partner_any_more_finds_nothing_but_their_own_words(here: World) -> None:
+    at = at_step(here, "planned")
+    here.replace_manager()
+    page = post(here.manager, url(at, "prepare"), status=404, stood="planned", q1="HONEYCOMB and more")
+    assert "HONEYCOMB and more" in page
+    assert here.learner.family_name not in page

@@ -6,11 +6,12 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.http import Http404, HttpRequest
 from django.test import RequestFactory
 from django.utils import translation
 
 from growthring.core.access import Forbidden
-from growthring.core.errors import forbidden
+from growthring.core.errors import forbidden, not_found
 from growthring.core.forms import BaseForm, BaseModelForm, SaysWhich
 from growthring.core.mistakes import asked
 
@@ -165,24 +166,32 @@ def test_every_form_of_ours_says_which(client: object) -> None:
     assert issubclass(BaseModelForm, SaysWhich)
 
 
-def test_a_page_that_refuses_shows_what_was_written() -> None:
-    sent = {
-        "csrfmiddlewaretoken": "a" * 64,
-        "kind": "learn",
-        "text": "Two words",
-        "why": "Because <of> it",
-        "password": "my secret",
-    }
-    answer = forbidden(RequestFactory().post("/here/", sent), Forbidden("Only those who meet."))
-    page = answer.content.decode()
-    assert answer.status_code == 403
-    for said in (
-        "Only those who meet.",
-        "What you wrote, box 1",
-        "Two words",
-        "What you wrote, box 2",
-        "Because &lt;of&gt; it",
-    ):
+WORDS = {
+    "csrfmiddlewaretoken": "a" * 64,
+    "kind": "learn",
+    "text": "Two words",
+    "why": "For <all>",
+    "password": "my secret",
+}
+REFUSALS = pytest.mark.parametrize(("answers", "refused"), [(forbidden, Forbidden("Not now.")), (not_found, Http404())])
+
+
+def sent_to_us(**words: str) -> HttpRequest:
+    request = RequestFactory().post("/here/", words)
+    request.csrf_processing_done = True  # type: ignore[attr-defined]
+    return request
+
+
+@REFUSALS
+def test_a_page_that_refuses_hands_back_what_was_written(answers: Any, refused: Exception) -> None:
+    page = answers(sent_to_us(**WORDS), refused).content.decode()
+    for said in ("What you wrote, box 1", "Two words", "What you wrote, box 2", "For &lt;all&gt;"):
         assert said in page
     assert "my secret" not in page
-    assert "What you wrote" not in forbidden(RequestFactory().get("/here/"), Forbidden("No.")).content.decode()
+
+
+@REFUSALS
+def test_a_page_that_refuses_says_nothing_of_what_another_site_sent(answers: Any, refused: Exception) -> None:
+    elsewhere = RequestFactory().post("/here/", WORDS)
+    for request in (elsewhere, RequestFactory().get("/here/", WORDS), sent_to_us(kind="learn")):
+        assert "What you wrote" not in answers(request, refused).content.decode()
