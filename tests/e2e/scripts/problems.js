@@ -8,6 +8,8 @@
   if (!/:.* – |^\[?[^ ]+:/.test(document.title)) faults.push(`the title does not begin with the error: ${document.title}`);
   const told = [...summary.querySelectorAll("li")];
   if (!told.some((each) => plain(each.textContent))) faults.push("the summary says nothing");
+  for (const each of told) // read here, where no label stands beside it
+    if (/^(This field|Enter a |Select a |Ensure |\(Hidden)/.test(plain(each.textContent))) faults.push(`which box is “${plain(each.textContent)}” about?`);
   for (const link of summary.querySelectorAll("a")) {
     const said = plain(link.textContent);
     const box = document.getElementById(link.hash.slice(1));
