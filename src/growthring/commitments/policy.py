@@ -6,8 +6,9 @@ from growthring.commitments.models import Action, Offer, Promise, PromiseReason,
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, either, visibility
+from growthring.people.joining import joined_by
 from growthring.people.models import PartnerKind, Partnership, Post
-from growthring.people.policy import in_schools_as, is_staff, joined_by, line_managed, partnered
+from growthring.people.policy import in_schools_as, is_staff, line_managed, partnered
 from growthring.writing.models import in_use_or_mine
 
 SEES_PROMISES = (Role.HD, Role.PDL)  # what and by when, never why; only what its learner shared

@@ -31,8 +31,9 @@ from growthring.conversations.models import (
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, ScopedQuerySet, either, visibility
+from growthring.people.joining import joined_by
 from growthring.people.models import PartnerKind, Partnership, Post, School
-from growthring.people.policy import is_staff, joined_by, line_managed, partnered, shared_with
+from growthring.people.policy import is_staff, line_managed, partnered, shared_with
 from growthring.writing.models import in_use_or_mine
 
 State = Conversation.State

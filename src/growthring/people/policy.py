@@ -74,15 +74,6 @@ def partnered(actor: Actor, *kinds: str, post: str) -> Q:
     return Q(**{f"{post}__in": held.order_by().values("post")})
 
 
-def joined_by(day: str) -> Q:
-    """Of partnerships: those whose partner had joined on the day that a column of the outer question gives.
-
-    One that was entered later than it began does not reach back: nobody reads old words by an earlier first day.
-    """
-    at = OuterRef(day)
-    return Q(starts_on__lte=at) & (Q(entered_on__isnull=True) | Q(entered_on__lte=at))
-
-
 def _may_hold(actor: Actor, kinds: Collection[str]) -> bool:
     """From what the actor was built with: whoever supports nobody today needs no look at partnerships."""
     if Role.GM in actor.partner_as:

@@ -5,8 +5,9 @@ from django.db.models import Exists, OuterRef, Q
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, either, visibility
+from growthring.people.joining import joined_by
 from growthring.people.models import PartnerKind, Partnership, Post, School
-from growthring.people.policy import in_schools_as, is_staff, joined_by, line_managed, shared_with
+from growthring.people.policy import in_schools_as, is_staff, line_managed, shared_with
 from growthring.stages.models import (
     Assurance,
     AssuranceItem,
