@@ -150,6 +150,13 @@ def test_what_was_chosen_overnight_is_planned_all_the_same(here: World) -> None:
     assert client_of(here.manager).post("/support/term/", sent).status_code == 302
 
 
+def test_a_day_the_two_agreed_on_is_told(here: World) -> None:
+    last = here.signed(at=at(date(2026, 11, 2)))
+    Conversation.objects.unscoped(reason="test").filter(pk=last.pk).update(next_on=date(2026, 12, 9))
+
+    assert "You agreed on 9 Dec 2026." in look(here).content.decode()
+
+
 def test_a_meeting_nobody_held_is_told_and_can_be_given_another_day(here: World) -> None:
     held = here.planned(at=at(date(2026, 11, 17)))
     response = look(here)

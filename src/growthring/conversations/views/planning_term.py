@@ -142,6 +142,8 @@ def _note(row: RowForm, span: Span) -> str:
         return _("Planned for %(day)s, not held yet.") % {"day": day}
     if not row.is_bound and row.initial["on"] is None:
         return _("No free time found: choose one, or another pattern.")
+    if each.pace.agreed_on is not None:
+        return _("You agreed on %(day)s.") % {"day": date_format(each.pace.agreed_on, "DATE_FORMAT")}
     return _("Last met on %(day)s.") % {"day": date_format(last, "DATE_FORMAT")} if last else ""
 
 
