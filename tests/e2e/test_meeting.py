@@ -144,7 +144,8 @@ def test_who_drops_out_in_mid_sentence_finds_it_again(here: World, opens: Opens)
     at = here.begun()
     mine = opens(here.learner, url(at))
     mine.locator("#line-1").get_by_role("button").click()
-    mine.locator("#id_text").press_sequentially("Read aloud on three d")
+    with mine.expect_response(lambda answer: "three+d" in (answer.request.post_data or "") and answer.status == 204):
+        mine.locator("#id_text").press_sequentially("Read aloud on three d")
     expect(mine.get_by_text(SAVED)).to_be_visible()
     mine.context.close()
 

@@ -10,7 +10,7 @@ import pytest
 from django.conf import settings as told
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
@@ -121,6 +121,18 @@ def test_what_is_typed_is_said_to_be_saved_and_there_without_being_sent(
     assert until(page, lambda: kept(here) == "Half a sentence")
     page.reload()
     expect(page.get_by_role("link", name="Go on writing Half a sentence")).to_be_visible()
+
+
+def test_what_is_typed_before_the_page_is_ready_is_kept_as_well(
+    context: BrowserContext, here: Place, signed: Signed
+) -> None:
+    page, held = signed(context), list[Route]()
+    page.route("**/writing*.js", lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    page.locator("#id_name").press_sequentially("Before it was ready")
+    held[0].continue_()
+    expect(page.get_by_text(SAVED)).to_be_visible()
+    assert until(page, lambda: kept(here) == "Before it was ready")
 
 
 def test_without_a_connection_it_says_so_and_goes_on_when_there_is_one(

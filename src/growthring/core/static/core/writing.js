@@ -14,16 +14,17 @@
     const line = form.querySelector("[data-draft-line]");
     const boxes = () => [...form.querySelectorAll('textarea[name], input[type="text"][name], input[type="hidden"][name]')]
       .filter((box) => !box.disabled && (box.type !== "hidden" || /(^|-)seen$/.test(box.name)));
-    const written = () => {
+    const written = (part = "value") => {
       const body = new URLSearchParams();
-      for (const box of boxes()) body.append(box.name, box.value);
+      for (const box of boxes()) body.append(box.name, box[part]);
       return body;
     };
     const say = (name) => {
       const text = line ? line.dataset[name] : "";
       if (line && line.textContent !== text) line.textContent = text; // said aloud once, not every three seconds
     };
-    let kept = String(written());
+    // Who types while the page is still loading has written something as well.
+    let kept = String(written(form.contains(document.activeElement) ? "defaultValue" : "value"));
     let timer = 0;
     let sending = null;
     let gone = false;
@@ -74,6 +75,7 @@
         form.requestSubmit(submitter);
       });
     });
+    if (String(written()) !== kept) later(EVERY);
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(true); });
     addEventListener("pagehide", () => save(true));
     addEventListener("pageshow", () => { gone = false; });
