@@ -195,9 +195,14 @@ FIELD = re.compile(rb'<(?:input|select|textarea)[^>]* name="([^"]+)"')
 
 
 def told(answer: Any, word: str = NO_KEY) -> tuple[int, str, str]:
-    """An answer without what is new on every page; `word` stands where the key that does not exist was repeated."""
+    """An answer without what is new on every page; `word` stands where the key that does not exist was repeated.
+
+    A refusal hands back what was sent where it looks written; a word of several parts does, a key does not.
+    """
     text = TOKEN.sub("", body(answer).decode("utf-8", "replace")).replace(NO_KEY, escape(word))
+    text = HANDED_BACK.sub("", text)
     return answer.status_code, text, answer.headers.get("Location", "").replace(NO_KEY, word)
 
 
+HANDED_BACK = re.compile(r'<section class="notice" id="unsent">.*?</section>', re.DOTALL)
 TOKEN = re.compile(r'name="(?:csrfmiddlewaretoken|repeat_key)" value="[\w-]+"')
