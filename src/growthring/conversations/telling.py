@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as say
 from growthring.conversations.models import Conversation
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries import meetings
+from growthring.conversations.queries.possible import can_be
 from growthring.conversations.queries.ways import ways_asked
 from growthring.conversations.services.inviting import meeting_of, page_of
 from growthring.core import clock
@@ -40,12 +41,12 @@ def in_the_feed(person: Person) -> Iterator[Meeting]:
     shown = Q(state=State.PLANNED) | ~Q(state=State.CALLED_OFF) & Q(begun_at__isnull=False)
     rows = meetings_of(actor).filter(shown, starts_at__gte=since).select_related("post")
     for held in rows.order_by("starts_at", "pk"):
-        if held.begun_at is not None or _can_be(held):
+        if held.begun_at is not None or can_be(held):
             yield meeting_of(held)
 
 
 def in_the_digest(actor: Actor) -> Iterator[Line]:
-    ahead = list(meetings.ahead(actor))
+    ahead = meetings.ahead(actor)
     yield from _to_prepare(actor, ahead)
     yield from _changed(actor)
     for held in meetings.to_sign(actor):
@@ -60,7 +61,7 @@ def in_the_digest(actor: Actor) -> Iterator[Line]:
 
 def _to_prepare(actor: Actor, ahead: list[Conversation]) -> Iterator[Line]:
     for row in meetings.rows_of(actor, ahead):
-        if row.is_to_prepare and row.held.starts_at >= clock.now() and _can_be(row.held):
+        if row.is_to_prepare and row.held.starts_at >= clock.now():
             said = _("A meeting on %(day)s to prepare") % {"day": _day(row.held.starts_at)}
             yield Line(said, row.url, f"prepare:{row.held.key}:{localdate(row.held.starts_at)}")
 
@@ -85,11 +86,6 @@ def _late(actor: Actor, ahead: list[Conversation]) -> Iterator[Line]:
         day = max(pair.pace.due_on for pair in late)
         page, key = reverse("conversations_meetings"), f"late:{len(late)}:{day}"
         yield Line(_("It is a while since you met: a good time to find a day"), page, key)
-
-
-def _can_be(held: Conversation) -> bool:
-    """One whose post ends before it is off, as invitations have it."""
-    return localdate(held.starts_at) in held.post.period
 
 
 def _day(moment: datetime) -> str:

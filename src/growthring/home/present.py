@@ -10,9 +10,10 @@ from growthring.commitments.models import Action, Promise
 from growthring.conversations.models import Conversation, Purpose
 from growthring.core.access import Actor
 from growthring.core.gathered import day
+from growthring.core.periods import Period
 from growthring.core.permissions import listed
 from growthring.home.queries.story import Says, Story
-from growthring.home.story import local, open_actions, open_promises, partners_today, signing, who_sat
+from growthring.home.story import begins, local, open_actions, open_promises, partners_today, signing, who_sat
 from growthring.people.models import PartnerKind
 
 State = Conversation.State
@@ -101,7 +102,19 @@ def _next(coming: list[Meeting]) -> Meeting | None:
 def _meetings(story: Story, actor: Actor) -> list[Meeting]:
     rows = [row for row in story["conversation"] if row["state"] in (State.PLANNED, State.BEGUN, State.RECORDED)]
     sat, today = who_sat(story), partners_today(story, actor.on)
-    return [_meeting(row, actor, sat.get(row["pk"]) or _seats(row, today)) for row in rows]
+    periods = {row["pk"]: Period(begins(row), day(row["ends"])) for row in story["post"]}
+    return [
+        _meeting(row, actor, sat.get(row["pk"]) or _seats(row, today))
+        for row in rows
+        if not _is_over(row, periods.get(row["post"]), actor.on)
+    ]
+
+
+def _is_over(row: Says, post: Period | None, on: date) -> bool:
+    """Planned for a post that has ended, or will have by then: nobody is to prepare for it, nor to move it."""
+    if row["state"] != State.PLANNED or post is None:
+        return False
+    return local(row["at"]).date() not in post or (post.ends_on is not None and post.ends_on <= on)
 
 
 def _seats(row: Says, partners: list[Says]) -> list[str]:

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 
 from growthring.conversations.models import Change, Conversation, Edition, Party, Signature
 from growthring.conversations.policy import meetings_of
+from growthring.conversations.queries.possible import is_over
 from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, with_pace
 from growthring.conversations.services.inviting import page_of
 from growthring.core import clock
@@ -68,20 +69,24 @@ class Pair:
         return str(self.partnership.partner if mine else self.partnership.post.person)
 
 
-def ahead(actor: Actor) -> "QuerySet[Conversation]":
-    """Planned or being held; one that nobody held stays here for two weeks."""
+def ahead(actor: Actor) -> list[Conversation]:
+    """Planned or being held; one that nobody held stays here for two weeks, unless its post has ended."""
     since = clock.midnight(actor.on) - LATELY
     rows = meetings_of(actor).filter(Q(state=State.PLANNED, starts_at__gte=since) | Q(state=State.BEGUN))
-    return _read(actor, rows).order_by("starts_at", "pk")
+    return _not_over(actor, _read(actor, rows))
 
 
-def current(actor: Actor) -> "QuerySet[Conversation]":
+def current(actor: Actor) -> list[Conversation]:
     """Ahead, being held, or waiting to be signed by somebody; `is_to_sign` where it is the actor. One query."""
     since = clock.midnight(actor.on) - LATELY
     rows = meetings_of(actor).filter(
         Q(state=State.PLANNED, starts_at__gte=since) | Q(state__in=(State.BEGUN, State.RECORDED))
     )
-    return _read(actor, rows).annotate(is_to_sign=waits_for(actor)).order_by("starts_at", "pk")
+    return _not_over(actor, _read(actor, rows).annotate(is_to_sign=waits_for(actor)))
+
+
+def _not_over(actor: Actor, rows: "QuerySet[Conversation]") -> list[Conversation]:
+    return [each for each in rows.order_by("starts_at", "pk") if not is_over(each, actor.on)]
 
 
 def signed(actor: Actor) -> "QuerySet[Conversation]":
@@ -148,7 +153,8 @@ def changes(actor: Actor) -> list[Change]:
         act__in=(Change.Act.MOVED, Change.Act.CALLED_OFF),
         conversation__in=meetings_of(actor).order_by().values("pk"),
     )
-    found = list(rows.exclude(person=actor.person_id).select_related("conversation", "person").order_by("-at", "-pk"))
+    others = rows.exclude(person=actor.person_id).select_related("conversation__post", "person")
+    found = [each for each in others.order_by("-at", "-pk") if not is_over(each.conversation, actor.on)]
     for change in found:
         change.url = page_of(change.conversation)  # type: ignore[attr-defined]
     return found

@@ -7,6 +7,7 @@ from django.db.models.functions import Concat
 
 from growthring.conversations.models import Conversation, Party, WayReview, Words
 from growthring.conversations.queries.meetings import LATELY, waits_for
+from growthring.conversations.queries.possible import runs_on_its_day
 from growthring.conversations.queries.rhythm import is_late
 from growthring.conversations.services.preparing import DRAFTS
 from growthring.core.access import Actor
@@ -60,12 +61,12 @@ def _sat(actor: Actor) -> ScopedQuerySet[Conversation]:
 
 def is_ahead(midnight: datetime) -> Q:
     """Planned, lately missed, or being held."""
-    return Q(state=State.BEGUN) | Q(state=State.PLANNED, starts_at__gte=midnight - LATELY)
+    return Q(state=State.BEGUN) | Q(state=State.PLANNED, starts_at__gte=midnight - LATELY) & runs_on_its_day()
 
 
 def is_missed(midnight: datetime) -> Q:
     """Its day is over, and nobody has begun it."""
-    return Q(state=State.PLANNED, starts_at__lt=midnight, starts_at__gte=midnight - LATELY)
+    return Q(state=State.PLANNED, starts_at__lt=midnight, starts_at__gte=midnight - LATELY) & runs_on_its_day()
 
 
 def is_to_prepare(actor: Actor, midnight: datetime) -> Q:
@@ -76,7 +77,7 @@ def is_to_prepare(actor: Actor, midnight: datetime) -> Q:
     drafts = Draft.objects.visible_to(actor).filter(IN_USE, place=place)
     ready = Party.objects.unscoped(reason=WHY).filter(**mine, ready_at__isnull=False)
     begun = Q(Exists(words)) | Q(Exists(drafts)) | Q(Exists(ready))
-    return Q(state=State.PLANNED, starts_at__gte=midnight, sent_at__isnull=False) & ~begun
+    return Q(state=State.PLANNED, starts_at__gte=midnight, sent_at__isnull=False) & runs_on_its_day() & ~begun
 
 
 def is_to_sign(actor: Actor) -> Q:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from django.db import transaction
 from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
-from django.utils.timezone import localdate
 
 from growthring.conversations.models import Conversation, Invited
+from growthring.conversations.queries.possible import can_be
 from growthring.core import clock
 from growthring.core.periods import running_on
 from growthring.notices.calendars import Meeting
@@ -69,9 +69,7 @@ def _some(keys: list[int]) -> int:
 
 def _seated(conversations: Iterable[Conversation]) -> dict[int, dict[int, Person]]:
     """By conversation: who is to be there as things are today. Nobody, if it is off or the post ends before it."""
-    ahead = [
-        each for each in conversations if each.state == State.PLANNED and localdate(each.starts_at) in each.post.period
-    ]
+    ahead = [each for each in conversations if each.state == State.PLANNED and can_be(each)]
     posts = {each.post_id for each in ahead}
     others = {each.other_id for each in ahead if each.other_id}
     managers = Q(post__in=posts, kind=PartnerKind.LINE_MANAGER)
@@ -114,11 +112,11 @@ def _tell(conversation: Conversation, seated: dict[int, Person], known: dict[int
 def _invite(conversation: Conversation, person: Person, row: Invited | None) -> int:
     if row is not None and not row.is_cancelled and row.told == conversation.sequence:
         return 0
-    new = row is None
+    is_new, is_anew = row is None, row is not None and row.is_cancelled
     row = row or Invited(trust_id=conversation.trust_id, conversation=conversation, person=person)
-    row.sequence, row.told, row.is_cancelled = 0 if new else row.sequence + 1, conversation.sequence, False
+    row.sequence, row.told, row.is_cancelled = 0 if is_new else row.sequence + 1, conversation.sequence, False
     row.starts_at = conversation.starts_at
-    if calendar.invite(meeting=meeting_of(conversation, row.sequence), person=person) is None:
+    if calendar.invite(meeting=meeting_of(conversation, row.sequence), person=person, is_anew=is_anew) is None:
         return 0  # no address is known yet
     row.save()
     return 1

@@ -33,7 +33,7 @@ AHEAD = (Conversation.State.PLANNED, Conversation.State.BEGUN)
 def mine(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     request.room = room_of(is_mine=word(request.GET, "from") != "support")
-    current = list(meetings.current(actor))
+    current = meetings.current(actor)
     own, supported = meetings.pairs(actor, current)
     found = [*current, *meetings.signed(actor)[:LAST]]
     rows = meetings.rows_of(actor, found, [pair.partnership for pair in own])

@@ -12,7 +12,7 @@ from growthring.core import clock
 from growthring.home.tests.test_journey import DAY, _still, as_partner, here, page, preview
 from growthring.people.models import SupportMode
 from growthring.people.services.shares import share
-from tests.factories import acting
+from tests.factories import PostFactory, acting
 
 __all__ = ["_still", "here"]
 
@@ -78,3 +78,28 @@ def test_both_are_asked_about_coaching_on_their_own_page(here: World) -> None:
     assert asked not in page(here.coach)
     WayReview.objects.unscoped(reason="test").update(learner_says="mentoring")
     assert asked not in page(here.learner)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_the_next_conversation_is_one_that_can_be(here: World, days: int) -> None:
+    """Up to the last day of the post: the end of a period is the first day on which it does not run."""
+    here.planned(at=clock.now() + 3 * DAY, other=here.coaching)
+    here.post.ends_on = clock.today() + (3 + days) * DAY
+    here.post.save()
+    none = not days
+
+    assert ("None is planned." in page(here.learner)) is none
+    assert ("None is planned with you." in page(here.coach, as_partner(here))) is none
+    assert (f"None is planned with {here.coach}." in page(here.learner, preview(here, here.coaching))) is none
+
+
+def test_nobody_is_asked_to_move_a_meeting_of_a_post_that_has_ended(here: World) -> None:
+    here.planned(at=clock.now() - DAY)
+    asked = "has not been held"
+    assert asked in page(here.learner)
+    here.post.ends_on = clock.today()
+    here.post.save()
+    PostFactory.create(school=here.school, person=here.learner)  # where they work now
+
+    assert asked not in page(here.learner)
+    assert "None is planned." in page(here.learner)

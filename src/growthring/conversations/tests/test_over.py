@@ -1,0 +1,98 @@
+"""A meeting whose post does not run on its day: it stands nowhere as ahead, and asks nothing of anybody."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from growthring.conversations.models import Conversation
+from growthring.conversations.queries.meetings import ahead, changes, current, pairs
+from growthring.conversations.queries.term import candidates
+from growthring.conversations.services.planning import move
+from growthring.conversations.tests.planning import at, in_autumn, page
+from growthring.conversations.tests.worlds import World
+from growthring.core import clock
+from growthring.home.queries.caseload import people_i_support
+from growthring.home.queries.waiting import waiting_on
+from tests.factories import PostFactory, acting
+
+pytestmark = pytest.mark.django_db
+THE_DAY = date(2026, 12, 3)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def here(db: None) -> Iterator[World]:
+    """The learner has another post, which goes on."""
+    with in_autumn() as made:
+        PostFactory.create(school=made.school, person=made.learner)
+        yield made
+
+
+def ends(here: World, on: date) -> None:
+    here.post.ends_on = on
+    here.post.save()
+
+
+def ahead_of(here: World) -> list[list[Conversation]]:
+    return [found(acting(person)) for person in (here.learner, here.manager) for found in (ahead, current)]
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_my_meetings_has_it_ahead_up_to_the_last_day_of_the_post(here: World, days: int) -> None:
+    """The end of a period is the first day on which it does not run."""
+    held = here.planned(at=at(THE_DAY), sent_at=clock.now())
+    ends(here, THE_DAY + days * DAY)
+
+    assert ahead_of(here) == [[held] if days else []] * 4
+    assert ("No meeting is planned." in page(here.learner, "/my/meetings/")) is not bool(days)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_people_i_support_and_its_number_ask_for_it_up_to_the_last_day(here: World, days: int) -> None:
+    here.planned(at=at(THE_DAY), sent_at=clock.now())
+    ends(here, THE_DAY + days * DAY)
+    manager = acting(here.manager)
+
+    [person] = people_i_support(manager)
+    assert (person.meetings.next is not None, person.meetings.to_prepare is not None) == (bool(days), bool(days))
+    assert (waiting_on(manager).supporting, person.waits) == (days, bool(days))
+    assert [each.planned_on for each in candidates(manager, clock.midnight(manager.on))] == [(THE_DAY,) if days else ()]
+
+
+def test_nor_one_that_lies_before_the_post_begins(here: World) -> None:
+    here.planned(at=at(THE_DAY))
+    here.post.starts_on = THE_DAY + DAY
+    here.post.save()
+
+    assert ahead_of(here) == [[]] * 4
+
+
+def test_one_that_nobody_held_is_not_asked_about_when_the_post_has_ended(here: World) -> None:
+    held = here.planned(at=at(clock.today() - DAY))
+    assert "Planned, and not held yet" in page(here.learner, "/my/meetings/")
+    ends(here, clock.today() + DAY)
+    assert ahead_of(here) == [[held]] * 4
+    ends(here, clock.today())
+
+    assert ahead_of(here) == [[]] * 4
+    assert "Planned, and not held yet" not in page(here.learner, "/my/meetings/")
+
+
+def test_that_it_was_moved_is_not_told_any_more_and_another_may_be_planned(here: World) -> None:
+    held = here.planned(at=at(date(2026, 12, 1)))
+    move(actor=acting(here.manager), conversation=held, starts_at=at(THE_DAY))
+    learner = acting(here.learner)
+    assert [change.conversation for change in changes(learner)] == [held]
+    ends(here, THE_DAY)
+
+    assert changes(learner) == []
+    own, _supported = pairs(learner, current(learner))
+    assert [pair.next_at for pair in own] == [None] * 3
+
+
+def test_what_has_begun_stays_when_the_post_ends(here: World) -> None:
+    held = here.begun(at=at(clock.today()))
+    ends(here, clock.today())
+
+    assert current(acting(here.learner)) == [held]
