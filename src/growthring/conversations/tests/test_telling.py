@@ -124,7 +124,7 @@ def test_the_regular_task_does_it_when_nobody_touches_the_meeting_and_says_it_on
 
 
 def test_whoever_comes_back_is_invited_again_above_what_they_had(here: World) -> None:
-    planned(here)
+    held = planned(here)
     here.managing.ends_on = clock.today()
     here.managing.save()
     bring_all_up_to_date()
@@ -133,7 +133,10 @@ def test_whoever_comes_back_is_invited_again_above_what_they_had(here: World) ->
     bring_all_up_to_date()
 
     assert [word[0] for word in words_to(here.manager)] == ["REQUEST", "CANCEL", "REQUEST"]
+    assert words_to(here.manager)[-1] == ("REQUEST", "Meeting", 2, stamp(30))  # to them it was never moved
     assert Invited.objects.unscoped(reason="test").get(person=here.manager).sequence == 2
+    move(actor=acting(here.learner), conversation=held, starts_at=on(33))
+    assert words_to(here.manager)[-1] == ("REQUEST", "Meeting moved", 3, stamp(33))
 
 
 def test_the_regular_task_asks_as_often_for_one_meeting_as_for_three(

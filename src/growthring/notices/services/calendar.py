@@ -10,22 +10,23 @@ from django.utils.functional import Promise
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from growthring.core import clock
 from growthring.notices.addresses import address_of
 from growthring.notices.calendars import Meeting
 from growthring.notices.icalendars import invitation
 from growthring.notices.landing import link
 from growthring.notices.models import Message
 from growthring.notices.services.outbox import put
+from growthring.notices.services.overtaking import dedupe_of, overtake
 from growthring.notices.services.wishes import language_of
 from growthring.people.models import Person
 
-WHY = "what a newer word about the same meeting has overtaken is not sent any more"
 
+def invite(*, meeting: Meeting, person: Person, is_anew: bool = False) -> Message | None:
+    """A new meeting, or one that was moved: the same `uid` with a higher `sequence`. None: no address is known.
 
-def invite(*, meeting: Meeting, person: Person) -> Message | None:
-    """A new meeting, or one that was moved: the same `uid` with a higher `sequence`. None: no address is known."""
-    subject = _("Meeting moved") if meeting.sequence else _("Meeting")
+    `is_anew`: it was cancelled for this person, who is to be there after all. To them it was not moved.
+    """
+    subject = _("Meeting moved") if meeting.sequence and not is_anew else _("Meeting")
     return _put(replace(meeting, is_cancelled=False), person, subject)
 
 
@@ -44,10 +45,10 @@ def _put(meeting: Meeting, person: Person, subject: str | Promise) -> Message | 
 
 def _written(meeting: Meeting, person: Person, subject: str) -> Message:
     text, method = invitation(meeting, person, settings.SITE)
-    _overtake(meeting, person)
+    overtake(meeting.uid, meeting.sequence, person)
     return put(
         trust_id=person.trust_id,
-        dedupe=f"{meeting.uid}:{meeting.sequence}:{person.pk}",
+        dedupe=dedupe_of(meeting.uid, meeting.sequence, person),
         purpose=Message.Purpose.CALENDAR,
         person=person,
         subject=subject,
@@ -55,20 +56,6 @@ def _written(meeting: Meeting, person: Person, subject: str) -> Message:
         calendar=text,
         method=method,
     )
-
-
-def _overtake(meeting: Meeting, person: Person) -> None:
-    """Older words about it that still wait, and that no worker has in hand."""
-    waiting = Message.objects.unscoped(reason=WHY).filter(
-        to_person=person,
-        dedupe__startswith=f"{meeting.uid}:",
-        sent_at__isnull=True,
-        given_up_at__isnull=True,
-        claimed_until__isnull=True,
-    )
-    older = [row.pk for row in waiting if int(row.dedupe.split(":")[-2]) < meeting.sequence]
-    gone = {"given_up_at": clock.now(), "trouble": Message.Trouble.OVERTAKEN, "text": "", "calendar_part": ""}
-    Message.objects.unscoped(reason=WHY).filter(pk__in=older, claimed_until__isnull=True).update(**gone)
 
 
 def _words(meeting: Meeting) -> str:

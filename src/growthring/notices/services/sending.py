@@ -24,6 +24,7 @@ from growthring.notices.envelopes import mail_of
 from growthring.notices.icalendars import CANCEL
 from growthring.notices.models import MailWishes, Message, Told
 from growthring.notices.quiet import is_quiet_hour
+from growthring.notices.services.overtaking import is_overtaken
 from growthring.people.models import Person
 
 WHY = "the outbox sends what is due, to whomever it is for"
@@ -67,6 +68,8 @@ def _in_the_way(message: Message) -> str:
         return Trouble.NO_SERVER
     if message.purpose == Message.Purpose.DIGEST and (person is None or _is_too_late(message, person)):
         return Trouble.TOO_LATE
+    if is_overtaken(message):
+        return Trouble.OVERTAKEN
     if person is not None and has_left(person) and _is_for_staff_alone(message):
         return Trouble.LEFT
     has_address = bool(message.address) or (person is not None and bool(address_of(person)))

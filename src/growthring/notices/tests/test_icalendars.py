@@ -1,6 +1,7 @@
 """Calendar files, read back by the library that wrote them and by a second reader that knows only the standards."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +10,7 @@ from django.core import mail
 from django.utils import translation
 from icalendar import Calendar
 
-from growthring.notices import calendars
+from growthring.notices import calendars, tasks
 from growthring.notices.calendars import Meeting
 from growthring.notices.icalendars import feed, invitation
 from growthring.notices.models import MailWishes, Message
@@ -18,6 +19,7 @@ from growthring.notices.tests import strict
 from growthring.notices.tests.test_outbox import again
 from growthring.notices.zones import described
 from growthring.people.models import Person
+from tests.factories import PersonFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock_at")]
 SITE = "https://growth.school.example"
@@ -152,6 +154,44 @@ def test_a_newer_word_overtakes_what_still_waits(person: Person) -> None:
     assert first.pk == same.pk
     assert [again(each).trouble for each in (first, moved, off)] == ["overtaken", "overtaken", ""]
     assert (again(off).subject, again(off).calendar_method) == ("Meeting cancelled", "CANCEL")
+
+
+def held_up(person: Person, clock_at: time_machine.Traveller, **facts: Any) -> Message:
+    """An invitation that a worker took in hand; the worker was killed, and another time has come since."""
+    message = calendar.invite(meeting=meeting(**facts), person=person)
+    assert message is not None
+    assert sending._claim(message.pk) is not None
+    clock_at.shift(sending.CLAIM + timedelta(seconds=1))
+    return message
+
+
+@pytest.mark.parametrize("newer", [calendar.cancel, calendar.invite])
+def test_what_a_killed_worker_held_is_not_sent_after_a_newer_word(
+    person: Person, clock_at: time_machine.Traveller, newer: Any
+) -> None:
+    old = held_up(person, clock_at)
+    held_up(person, clock_at, uid="another")
+    new = newer(meeting=meeting(sequence=1), person=person)
+    assert new is not None
+    sending.send(new.pk)
+    assert tasks.sweep.call() == {"sent": 1}
+
+    assert (again(old).trouble, again(old).text, again(old).calendar_part) == ("overtaken", "", "")
+    subjects = {calendar.cancel: "Meeting cancelled", calendar.invite: "Meeting moved"}
+    assert [sent.subject for sent in mail.outbox] == [subjects[newer], "Meeting"]
+
+
+def test_what_a_killed_worker_held_goes_out_when_it_is_the_newest_word(
+    person: Person, clock_at: time_machine.Traveller
+) -> None:
+    """What another is told of the same meeting is theirs."""
+    message = held_up(person, clock_at, sequence=1)
+    other = PersonFactory.create(trust=person.trust)
+    calendar.cancel(meeting=meeting(sequence=2), person=other)
+    sending.send(message.pk)
+
+    assert again(message).sent_at is not None
+    assert [sent.subject for sent in mail.outbox] == ["Meeting moved"]
 
 
 def test_it_is_written_in_the_language_of_whoever_gets_it(person: Person) -> None:
