@@ -61,7 +61,7 @@ def counts(installation: Installation) -> tuple[int, ...]:
 
 
 def all_looked_at(installation: Installation, people: int) -> bool:
-    time.sleep(5)  # each look is a process of its own
+    time.sleep(15)  # each look is a process of its own, and takes time from the worker that is looked at
     return counts(installation)[3] == people
 
 
