@@ -2,18 +2,19 @@
 
 A page asks `panel_for` for it, hands it to its template as ``panel``, and includes `commitments/_actions.html`,
 `_promises.html`, `_add_action.html` and `_add_promise.html`. `back` is the page's own address: every form there comes
-back to it. Three queries, with `whole` as well.
+back to it. Four queries, with `whole` as well; one less where the page knows the drafts.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
+from growthring.commitments.drafting import Drafts, adding, adding_drafts
 from growthring.commitments.forms.actions import ActionForm
 from growthring.commitments.forms.promises import PromiseForm
 from growthring.commitments.policy import may_add
 from growthring.commitments.queries.choices import Choices, choices_for
 from growthring.commitments.queries.post import Commitments, all_for, open_for
-from growthring.core.access import Actor
+from growthring.core.access import Actor, ActorRequest
 from growthring.people.models import Post
 
 
@@ -63,15 +64,19 @@ class Panel:
 
 
 def panel_for(
-    actor: Actor,
+    request: ActorRequest,
     post: Post,
     *,
     back: str = "",
     whole: bool = False,
+    among: Drafts | None = None,
     action: ActionForm | None = None,
     promise: PromiseForm | None = None,
 ) -> Panel:
-    """`post` with its person. `whole`: what is done and settled, too. The forms: those sent that did not pass."""
+    """`post` with its person. `whole`: what is done and settled, too. `among`: drafts of the two forms, by place. The
+    forms: those sent that did not pass."""
+    actor = request.actor
+    among = adding_drafts(request, post) if among is None else among
     found = all_for(actor, post) if whole else open_for(actor, post)
     choices = choices_for(actor, post)
     return Panel(
@@ -80,8 +85,8 @@ def panel_for(
         back,
         found,
         choices,
-        action or ActionForm(actor=actor, post=post, choices=choices),
-        promise or PromiseForm(actor=actor, post=post, choices=choices),
+        action or adding(ActionForm, request, post, choices, among),
+        promise or adding(PromiseForm, request, post, choices, among),
     )
 
 

@@ -59,12 +59,14 @@ def with_draft(
     *,
     about: Person | None = None,
     is_beside: bool = False,
+    among: Mapping[str, Draft] | None = None,
     **given: Any,
 ) -> F:
     """The form, or formset, of a page: bound to what was posted, or filled with the draft over what is saved.
 
-    `place` is the name of the page's address and what stands in it, with colons between; `is_beside`: what was posted
-    is another form of the page. `given` goes to the form.
+    `place` is the name of the page's address and what stands in it, with colons between, and after a # the part of the
+    page where more than one form stands; `is_beside`: what was posted is another form of the page; `among`: the drafts
+    of the page by their place, if they have been read. `given` goes to the form.
     """
     is_sent = request.method == "POST" and not is_beside
     sent: dict[str, Any] = {"data": request.POST, "files": request.FILES} if is_sent else {}
@@ -74,7 +76,7 @@ def with_draft(
     if sent:
         drafted.was, drafted.stamp = request.POST.get(STAMP), drafted.at.isoformat()
         _of(request).append(drafted)
-    elif draft := draft_of(actor=request.actor, place=place):
+    elif draft := among.get(place) if among is not None else draft_of(actor=request.actor, place=place):
         drafted.found = draft if _fill(drafted.parts, draft.fields) else None
         drafted.stamp = stamp_of(draft)
     return made
@@ -114,9 +116,10 @@ def place_signed(actor: Actor, signed: str) -> Place | None:
 
 def address_of(place: str) -> str:
     """Where a draft belongs; empty if its place names no page."""
-    name, *rest = place.split(":")
+    page, mark, part = place.partition("#")
+    name, *rest = page.split(":")
     try:
-        return reverse(name, args=rest)
+        return f"{reverse(name, args=rest)}{mark}{part}"
     except NoReverseMatch:
         return ""
 

@@ -46,6 +46,12 @@ class ActionForm(BaseForm):
         return not_over(self.cleaned_data["due_on"], self.from_day, self.due_was)
 
 
+class ChangeActionForm(ActionForm):
+    """`seen`: `action_seen` of what stood there when these words were written over it, also days ago."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
 class DoneForm(BaseForm):
     ids: ClassVar[str] = "id_done_%s"
 

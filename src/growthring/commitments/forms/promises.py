@@ -35,6 +35,12 @@ class WordsForm(BaseForm):
         self.readers["why"] = readers.of_the_pair(actor, post)
 
 
+class ChangeWordsForm(WordsForm):
+    """`seen`: `words_seen` of what stood there when these words were written over it, also days ago."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+
 class PromiseForm(WordsForm):
     """Support that somebody will give. `with_school` is on the learner's own form alone."""
 

@@ -73,7 +73,7 @@ def test_the_queries_of_the_list(here: World, django_assert_num_queries: Queries
         here.promise()
     client = client_of(here, "learner")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert client.get(post_page(here)).status_code == 200
 
 

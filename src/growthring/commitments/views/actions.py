@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from growthring.commitments import readers
-from growthring.commitments.forms.actions import ActionForm, DoneForm
+from growthring.commitments.drafting import Drafts, about, adding, drafts_about
+from growthring.commitments.forms.actions import ActionForm, ChangeActionForm, DoneForm
 from growthring.commitments.models import KIND, Action
 from growthring.commitments.panel import panel_for
 from growthring.commitments.policy import may_change, may_tick
@@ -21,7 +22,6 @@ from growthring.commitments.services.actions import require_author
 from growthring.commitments.views.back import back_of, go_back, with_back
 from growthring.commitments.views.found import action_or_404, looked, page_of, post_or_404
 from growthring.core.access import ActorRequest, guarded
-from growthring.core.carried import word
 from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
@@ -30,6 +30,7 @@ from growthring.writing.bins import undo_of
 from growthring.writing.once import once
 
 PAGE = "commitments/post.html"
+CHANGE, DONE = "change", "done"  # the forms of an action's own page
 
 
 @guarded(KIND)
@@ -42,7 +43,7 @@ def post_page(request: ActorRequest, key: str) -> HttpResponse:
 def shown(request: ActorRequest, post: Post, **sent: Any) -> dict[str, Any]:
     """The page, with the way back to where it was come from; `sent`: a form that did not pass."""
     back = back_of(request)
-    return {"back": back, "panel": panel_for(request.actor, post, back=back or page_of(post), whole=True, **sent)}
+    return {"back": back, "panel": panel_for(request, post, back=back or page_of(post), whole=True, **sent)}
 
 
 @guarded(KIND, verb="edit")
@@ -50,7 +51,7 @@ def shown(request: ActorRequest, post: Post, **sent: Any) -> dict[str, Any]:
 @once
 def action_add(request: ActorRequest, key: str) -> HttpResponse:
     actor, post = request.actor, post_or_404(request.actor, key)
-    form = ActionForm(request.POST, actor=actor, post=post, choices=choices_for(actor, post))
+    form = adding(ActionForm, request, post, choices_for(actor, post))
     try:
         if form.is_valid():
             services.add_action(actor=actor, post=post, **form.cleaned_data)
@@ -70,16 +71,15 @@ def action_page(request: ActorRequest, key: str) -> HttpResponse:
         looked(request, action.post, "action")
         return render(request, "commitments/action.html", _context(request, action))
     require_author(actor, action)
-    choices = choices_for(actor, action.post)
-    form = ActionForm(request.POST, actor=actor, post=action.post, choices=choices, due_was=action.due_on)
+    form = _change_form(request, action)
     try:
         if form.is_valid():
-            seen = word(request.POST, "seen")
-            services.change_action(actor=actor, action=action, **form.cleaned_data, seen=seen)
+            services.change_action(actor=actor, action=action, **form.cleaned_data)
             tell(request, _("The action is changed."))
             return go_back(request, page_of(action.post))
     except ValidationError as error:
         take_errors(form, error)
+        form.data = {**form.data, "seen": action_seen(action)}  # the page shows what stands
     return invalid(request, "commitments/action.html", _context(request, action, form))
 
 
@@ -88,7 +88,7 @@ def action_page(request: ActorRequest, key: str) -> HttpResponse:
 @once
 def action_tick(request: ActorRequest, key: str) -> HttpResponse:
     action = action_or_404(request.actor, key)
-    form = DoneForm(request.POST, who=readers.of_the_pair(request.actor, action.post))
+    form = _done_form(request, action)
     if not form.is_valid():
         return invalid(request, "commitments/action.html", _context(request, action, done=form))
     services.tick(actor=request.actor, action=action, note=form.cleaned_data["note"])
@@ -118,28 +118,35 @@ def action_put_away(request: ActorRequest, key: str) -> HttpResponse:
 
 
 def _context(
-    request: ActorRequest, action: Action, form: ActionForm | None = None, done: DoneForm | None = None
+    request: ActorRequest, action: Action, form: ChangeActionForm | None = None, done: DoneForm | None = None
 ) -> dict[str, Any]:
     """Which of the forms the reader has; one that was sent and did not pass stands there alone."""
     actor, post = request.actor, action.post
-    who = readers.of_the_pair(actor, post)
     changes = may_change(actor, action) and action.done_on is None
     ticks = may_tick(actor, action)
+    among = drafts_about(request, action, CHANGE, DONE)
     return {
         "action": action,
-        "seen": action_seen(action),
         "back": back_of(request) or page_of(post),
         "is_own": post.person_id == actor.person_id,
-        "form": form or (_change_form(request, action) if changes and not done else None),
-        "done": done or (DoneForm(who=who, initial={"note": action.note}) if ticks and not form else None),
+        "form": form or (_change_form(request, action, among) if changes and not done else None),
+        "done": done or (_done_form(request, action, among) if ticks and not form else None),
         "puts_away": may_change(actor, action),
-        "who": who,
+        "who": readers.of_the_pair(actor, post),
     }
 
 
-def _change_form(request: ActorRequest, action: Action) -> ActionForm:
+def _done_form(request: ActorRequest, action: Action, among: Drafts | None = None) -> DoneForm:
+    told = {"who": readers.of_the_pair(request.actor, action.post), "initial": {"note": action.note}}
+    return about(DoneForm, request, action, DONE, among=among, is_beside=among is not None, **told)
+
+
+def _change_form(request: ActorRequest, action: Action, among: Drafts | None = None) -> ChangeActionForm:
+    """With `among`, the drafts of the page, to show; else as it was sent."""
     actor, post = request.actor, action.post
     initial = {"text": action.text, "kind": action.kind, "due_on": action.due_on}
     choices = choices_for(actor, post)
     owner = next((each.key for each in choices.owners if each.pk == action.owner_id), None)
-    return ActionForm(actor=actor, post=post, choices=choices, initial={**initial, "owner": owner})
+    told = {"actor": actor, "post": post, "choices": choices, "due_was": action.due_on}
+    given = {**told, "initial": {**initial, "owner": owner, "seen": action_seen(action)}}
+    return about(ChangeActionForm, request, action, CHANGE, among=among, is_beside=among is not None, **given)

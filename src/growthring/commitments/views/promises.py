@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from growthring.commitments.forms.promises import PromiseForm, WordsForm
+from growthring.commitments.drafting import adding
+from growthring.commitments.forms.promises import PromiseForm
 from growthring.commitments.forms.sharing import ShareForm
 from growthring.commitments.models import KIND, Promise
 from growthring.commitments.queries.choices import choices_for
@@ -35,7 +36,7 @@ PAGE = "commitments/promise.html"
 @once
 def promise_add(request: ActorRequest, key: str) -> HttpResponse:
     actor, post = request.actor, post_or_404(request.actor, key)
-    form = PromiseForm(request.POST, actor=actor, post=post, choices=choices_for(actor, post))
+    form = adding(PromiseForm, request, post, choices_for(actor, post))
     try:
         if form.is_valid():
             made = services.add_promise(actor=actor, post=post, **form.cleaned_data)
@@ -84,15 +85,17 @@ def promise_share(request: ActorRequest, key: str) -> HttpResponse:
 @once
 def promise_words(request: ActorRequest, key: str) -> HttpResponse:
     actor, promise = request.actor, promise_or_404(request.actor, key)
-    page_for(request, promise).require("words")
-    form = WordsForm(request.POST, actor=actor, post=promise.post, is_shared=promise.shared_at is not None)
+    page = page_for(request, promise)
+    page.require("words")
+    form = page.form("words", is_sent=True)
     try:
         if form.is_valid():
-            services.change_promise(actor=actor, promise=promise, **form.cleaned_data, seen=word(request.POST, "seen"))
+            services.change_promise(actor=actor, promise=promise, **form.cleaned_data)
             tell(request, _("The words are changed."))
             return to_page(request, promise)
     except ValidationError as error:
         take_errors(form, error)
+        form.data = {**form.data, "seen": page.words_seen}  # the page shows what stands
     return wrong(request, promise, words=form)
 
 
@@ -107,7 +110,7 @@ def promise_put_away(request: ActorRequest, key: str) -> HttpResponse:
 
 
 def page_for(request: ActorRequest, promise: Promise, **sent: Any) -> PromisePage:
-    return PromisePage(request.actor, promise, back_of(request), sent)
+    return PromisePage(request, promise, back_of(request), sent)
 
 
 def wrong(request: ActorRequest, promise: Promise, **sent: Any) -> HttpResponse:

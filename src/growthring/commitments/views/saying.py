@@ -12,7 +12,6 @@ from growthring.commitments.models import KIND, Promise
 from growthring.commitments.services import promises as services
 from growthring.commitments.views.found import promise_or_404
 from growthring.commitments.views.promises import page_for, to_page, wrong
-from growthring.commitments.views.showing import FORMS
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.carried import word
 from growthring.core.ui import tell
@@ -76,7 +75,7 @@ def _say(request: ActorRequest, key: str, name: str, save: Save) -> HttpResponse
     promise = promise_or_404(request.actor, key)
     page = page_for(request, promise)
     page.require(name)
-    form = FORMS[name](request.POST, who=page.who)
+    form = page.form(name, is_sent=True)
     try:
         if form.is_valid():
             save(promise, form.cleaned_data)

@@ -7,14 +7,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from growthring.commitments import readers
+from growthring.commitments.drafting import Drafts, about, drafts_about
 from growthring.commitments.forms.promises import (
     AnswerForm,
+    ChangeWordsForm,
     DeclineForm,
     KeptForm,
     NotKeptForm,
     OtherDayForm,
     WordForm,
-    WordsForm,
 )
 from growthring.commitments.models import Promise
 from growthring.commitments.policy import may_add, may_share
@@ -22,7 +23,7 @@ from growthring.commitments.queries.promise import Story, story_of
 from growthring.commitments.queries.school import Line, line_of
 from growthring.commitments.seen import day_seen, line_seen, words_seen
 from growthring.commitments.services.steps import OPEN, State
-from growthring.core.access import Actor, Forbidden
+from growthring.core.access import Actor, ActorRequest, Forbidden
 
 FORMS: dict[str, type[WordForm]] = {
     "kept": KeptForm,
@@ -37,10 +38,14 @@ FORMS: dict[str, type[WordForm]] = {
 class PromisePage:
     """`sent`: the form that did not pass, by its name."""
 
-    actor: Actor
+    request: ActorRequest
     promise: Any
     back: str
     sent: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def actor(self) -> Actor:
+        return self.request.actor
 
     @cached_property
     def story(self) -> Story:
@@ -123,13 +128,18 @@ class PromisePage:
         """By name, those the reader has now; None for the others."""
         asked, kept = self.is_asked, self.promise.state == State.KEPT
         times = dict.fromkeys(("kept", "day", "decline", "words"), self.is_open) | {"answer": asked, "not_kept": kept}
-        made = {
-            name: self._form(name) if is_theirs and times[name] else None for name, is_theirs in self.rights.items()
-        }
+        made = {name: self.form(name) if is_theirs and times[name] else None for name, is_theirs in self.rights.items()}
         return {"share": None, **made, **self.sent}
 
-    def _form(self, name: str) -> Any:
-        return self._words() if name == "words" else FORMS[name](who=self.who)
+    @cached_property
+    def drafts(self) -> Drafts:
+        return drafts_about(self.request, self.promise, *self.rights)
+
+    def form(self, name: str, *, is_sent: bool = False) -> Any:
+        """As it was sent; else to show, with what was being written into it."""
+        among = None if is_sent else self.drafts
+        kind, given = (ChangeWordsForm, self._words) if name == "words" else (FORMS[name], {"who": self.who})
+        return about(kind, self.request, self.promise, name, among=among, is_beside=not is_sent, **given)
 
     @property
     def puts_away(self) -> bool:
@@ -137,7 +147,8 @@ class PromisePage:
         made_today = self.promise.promised_on == self.actor.on and self.promise.promised_by_id == self.actor.person_id
         return self.is_own or (made_today and self.is_party and self.promise.shared_at is None)
 
-    def _words(self) -> WordsForm:
+    @property
+    def _words(self) -> dict[str, Any]:
         promise: Promise = self.promise
-        initial = {"kind": promise.kind, "what": promise.what, "why": self.story.why}
-        return WordsForm(actor=self.actor, post=promise.post, is_shared=self.is_shared, initial=initial)
+        initial = {"kind": promise.kind, "what": promise.what, "why": self.story.why, "seen": self.words_seen}
+        return {"actor": self.actor, "post": promise.post, "is_shared": self.is_shared, "initial": initial}

@@ -21,6 +21,7 @@ OPEN = "how a school holds conversations is the same whoever asks"
 RECORD = "what an edition is made of: wellbeing and drafts are not"
 ASKED, WORDS, LINE, EVIDENCE = "asked", "words", "line", "evidence"
 KEPT_OUT = (Wellbeing, Draft, Edition, WayReview)
+PART = "#"  # in the place of a draft, before which of a page's forms it is of
 WELLBEING, DRAFT, BEFORE, WAY = "wellbeing", "draft", "before", "way"
 
 
@@ -51,7 +52,8 @@ class Papers:
     lines: dict[int, Paper] = field(default_factory=dict)  # by question
     evidence: list[Paper] = field(default_factory=list)
     wellbeing: dict[int, Paper] = field(default_factory=dict)  # by person
-    drafts: dict[str, Paper] = field(default_factory=dict)  # the reader's own, by place
+    drafts: dict[str, Paper] = field(default_factory=dict)  # the reader's own of this meeting's forms, by place
+    added: dict[str, Draft] = field(default_factory=dict)  # and of what is added to the learner's post, by place
     way: Paper | None = None  # whether mentoring is to turn into coaching, if the reader is asked
     before: Record | None = None  # last time's, of the same seats, as it was signed
 
@@ -68,11 +70,18 @@ class Papers:
         elif paper.what == WELLBEING:
             self.wellbeing[writer] = paper
         elif paper.what == DRAFT:
-            self.drafts[paper.link] = paper
+            self._put_draft(paper)
         elif paper.what == WAY:
             self.way = paper
         else:
             self.before = Record(json.loads(paper.text))
+
+    def _put_draft(self, paper: Paper) -> None:
+        if PART not in paper.link or paper.at is None:
+            self.drafts[paper.link] = paper
+        else:
+            told = json.loads(paper.text)
+            self.added[paper.link] = Draft(key=paper.key, place=paper.link, fields=told, saved_at=paper.at)
 
 
 def papers_of(actor: Actor | None, conversation: Conversation) -> Papers:
@@ -90,7 +99,7 @@ def _rows(actor: Actor | None, conversation: Conversation) -> list[tuple[Any, ..
         _seen_by(actor, model).filter(conversation=conversation).order_by()
         for model in (Words, Line, Evidence, Wellbeing)
     )
-    drafts = _seen_by(actor, Draft).filter(IN_USE, place__contains=f":{conversation.key}").order_by()
+    drafts = _seen_by(actor, Draft).filter(IN_USE, _at(conversation)).order_by()
     asked = Question.objects.unscoped(reason=OPEN).filter(version=conversation.questions_id).order_by()
     one, nobody = Value(0, IntegerField()), Cast(Value(None), BigIntegerField())
     bare, saved_at, never = (
@@ -122,11 +131,17 @@ def _rows(actor: Actor | None, conversation: Conversation) -> list[tuple[Any, ..
             nobody, never,
         ),
         drafts.values_list(
-            Value(DRAFT), "key", nobody, "writer_id", bare, _text("place"), one, nobody, saved_at
+            Value(DRAFT), "key", nobody, "writer_id", _text("fields"), _text("place"), one, nobody, saved_at
         ),
         all=True,
     )  # fmt: skip
     return list(rows)
+
+
+def _at(conversation: Conversation) -> Q:
+    """Forms of the meeting, and those on its page that stand on the post's as well."""
+    of_post = f"commitments_post:{conversation.post.key}{PART}"
+    return Q(place__contains=f":{conversation.key}") | Q(place__startswith=of_post)
 
 
 def _ways(actor: Actor | None, conversation: Conversation) -> Any:

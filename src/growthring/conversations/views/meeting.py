@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django_htmx.http import HTMX_STOP_POLLING
 
+from growthring.commitments.panel import panel_for
 from growthring.conversations.forms.meeting import (
     BeginForm,
     EvidenceForm,
@@ -32,7 +33,7 @@ State = Conversation.State
 PAGE = "conversations/meeting.html"
 Context = dict[str, Any]
 # Forms of the page, and whether a part of it is to replace its like: none, until the step has one.
-PARTS = ("button", "prepare", "begin", "evidence", "line", "both", "outcome", "sign", "why", "oob")
+PARTS = ("button", "prepare", "begin", "evidence", "line", "both", "outcome", "sign", "why", "panel", "oob")
 
 
 @guarded(KIND)
@@ -179,6 +180,7 @@ def _begun(request: ActorRequest, room: Room) -> Context:
     return {
         "outcome": outcome_form(room),
         "evidence": evidence_form(room),
+        "panel": panel_for(request, room.held.post, back=room.url, among=room.papers.added),
         "may_come": may_come(room.held) if room.held.with_manager and room.held.other_id else [],
     }
 

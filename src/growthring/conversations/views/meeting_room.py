@@ -10,7 +10,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb, record
-from growthring.commitments.panel import Panel, panel_for
 from growthring.conversations.models import KIND, PREPARATION, Conversation, Party, Question
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.looked import looked_lately, who_looked
@@ -161,10 +160,6 @@ class Room:
     @property
     def before(self) -> Record | None:
         return self.papers.before
-
-    @cached_property
-    def panel(self) -> Panel:
-        return panel_for(self.actor, self.held.post, back=self.url)
 
     @cached_property
     def records(self) -> list[Record]:

@@ -64,6 +64,11 @@ def draft_of(*, actor: Actor, place: str) -> Draft | None:
     return drafts_of(actor=actor).filter(place=place).first()
 
 
+def drafts_at(*, actor: Actor, places: Iterable[str]) -> dict[str, Draft]:
+    """Of a page with several forms, by their place. One query."""
+    return {draft.place: draft for draft in drafts_of(actor=actor).filter(place__in=list(places))}
+
+
 @transaction.atomic
 def drop_draft(
     *, actor: Actor, place: str, stamp: str | None = None, texts: Mapping[str, str] = MappingProxyType({})

@@ -1,6 +1,8 @@
 // What is typed into a form with a draft is kept while it is typed. Forms work without this file: a post that does not
 // pass is kept as well.
 (() => {
+  if (document.documentElement.hasAttribute("data-writing")) return; // a page with several forms names this file often
+  document.documentElement.setAttribute("data-writing", "");
   const EVERY = 3000; // milliseconds
   const AGAIN = 10000;
   const LEAVING = 1500; // how long a form waits for its last words to be kept before it is sent
