@@ -46,7 +46,7 @@ def beginning(
     return {
         "purpose": like.purpose if like else _purpose(actor, post, last),
         "who": who if who in offered else next(iter(offered), ""),
-        "on": years.first_open_day(_day(actor, last, due_on)),
+        "on": years.first_open_day(_day(actor, post, last, due_on)),
         "at": began,
         "minutes": like.minutes if like else minutes,
         "where": model.where if model else "",
@@ -54,10 +54,11 @@ def beginning(
     }
 
 
-def _day(actor: Actor, last: Conversation | None, due_on: date | None) -> date:
-    """What the two said last time; else when it would be time; a week from now when that has gone by."""
-    agreed = last.next_on if last else None
-    return next((day for day in (agreed, due_on) if day and day > actor.on), actor.on + WEEK)
+def _day(actor: Actor, post: Post, last: Conversation | None, due_on: date | None) -> date:
+    """What the two said last time; else when it would be time; a week from now when that has gone by, or the post has
+    ended by then."""
+    said = (last.next_on if last else None, due_on)
+    return next((day for day in said if day and day > actor.on and day in post.period), actor.on + WEEK)
 
 
 def _purpose(actor: Actor, post: Post, last: Conversation | None) -> str:

@@ -33,7 +33,7 @@ A_WEEK = timedelta(weeks=1)
 @dataclass(frozen=True, slots=True)
 class Pace:
     """Of one partnership. `last_on` None: they have not met yet, and count from the day it began. `next_on`: the day
-    they agreed on when they last met."""
+    they agreed on when they last met, if the post runs by then."""
 
     weeks: int
     is_agreed: bool
@@ -63,7 +63,7 @@ def with_pace(held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":
     """Adds to partnerships of the actor's own what `pace_of` reads."""
     return held.annotate(
         last_on=Subquery(_last().values("conversation__held_on"), output_field=DateField()),
-        next_on=Subquery(_last().values("conversation__next_on"), output_field=DateField()),
+        next_on=Subquery(_last().values(day=_day_agreed()), output_field=DateField()),
         agreed_weeks=_agreed_weeks(),
         usual_weeks=rule("weeks"),
     )
@@ -73,7 +73,7 @@ def is_late(held: "QuerySet[Partnership]", on: date) -> "QuerySet[Partnership]":
     """Those of which `Pace.is_late` is true, in one question."""
     weeks = Cast(Coalesce(_agreed_weeks(), rule("weeks")), IntegerField())
     rows = held.alias(apart=ExpressionWrapper(weeks * Value(A_WEEK), DurationField()))
-    met = Coalesce("conversation__next_on", _after("conversation__held_on", OuterRef("apart")))
+    met = Coalesce(_day_agreed(), _after("conversation__held_on", OuterRef("apart")))
     known = Case(When(starts_on__gt=on - A_YEAR, then=_after("starts_on", F("apart"))))
     return rows.alias(due=Coalesce(Subquery(_last().values(due=met)), known, output_field=DateField())).filter(
         due__lt=on
@@ -93,6 +93,13 @@ def _last() -> ScopedQuerySet[Party]:
         conversation__held_on__gte=OuterRef("starts_on"),
     )
     return met.order_by("-conversation__held_on", "-conversation__pk")[:1]
+
+
+def _day_agreed() -> Case:
+    """Of the meeting they held last, as long as the post still runs on that day."""
+    ends, day = "conversation__post__ends_on", "conversation__next_on"
+    runs = Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gt": F(day)})
+    return Case(When(runs, then=F(day)), output_field=DateField())
 
 
 def _agreed_weeks() -> Subquery:

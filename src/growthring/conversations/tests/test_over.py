@@ -10,7 +10,7 @@ from growthring.conversations.queries.meetings import ahead, changes, current, p
 from growthring.conversations.queries.term import candidates
 from growthring.conversations.services.planning import move
 from growthring.conversations.tests.planning import at, in_autumn, page
-from growthring.conversations.tests.worlds import World
+from growthring.conversations.tests.worlds import World, signs
 from growthring.core import clock
 from growthring.home.queries.caseload import people_i_support
 from growthring.home.queries.waiting import waiting_on
@@ -96,3 +96,31 @@ def test_what_has_begun_stays_when_the_post_ends(here: World) -> None:
     ends(here, clock.today())
 
     assert current(acting(here.learner)) == [held]
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_a_day_agreed_on_stands_up_to_the_last_day_of_the_post(here: World, days: int) -> None:
+    last = here.recorded(at=at(date(2026, 10, 1)))
+    Conversation.objects.unscoped(reason="test").filter(pk=last.pk).update(next_on=THE_DAY)
+    ends(here, THE_DAY + days * DAY)
+    again = "You meet again on 3 Dec 2026"
+
+    assert (again in page(here.manager, "/support/")) is bool(days)
+    assert (again in page(here.learner, "/my/meetings/")) is bool(days)
+    planning = page(here.manager, f"/my/meetings/plan/{here.post.key}/")
+    assert ('value="2026-12-03"' in planning) is bool(days)
+
+
+@pytest.mark.parametrize("weeks", [9, 14])
+def test_without_that_day_it_is_time_as_the_two_mean_to_meet(here: World, weeks: int) -> None:
+    last = here.recorded()
+    met = clock.today() - timedelta(weeks=weeks)
+    Conversation.objects.unscoped(reason="test").filter(pk=last.pk).update(held_on=met, next_on=THE_DAY)
+    assert waiting_on(acting(here.manager)).supporting == 1  # the record is to be signed
+    signs(here.manager, last)
+    assert waiting_on(acting(here.manager)).supporting == 0
+    ends(here, THE_DAY)
+    manager = acting(here.manager)
+    [person] = people_i_support(manager)
+
+    assert person.meetings.is_late == person.waits == bool(waiting_on(manager).supporting) == (weeks > 12)
