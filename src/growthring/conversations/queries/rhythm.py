@@ -97,9 +97,9 @@ def _last() -> ScopedQuerySet[Party]:
 
 def _day_agreed() -> Case:
     """Of the meeting they held last, as long as the post still runs on that day."""
-    ends, day = "conversation__post__ends_on", "conversation__next_on"
-    runs = Q(**{f"{ends}__isnull": True}) | Q(**{f"{ends}__gt": F(day)})
-    return Case(When(runs, then=F(day)), output_field=DateField())
+    agreed, post = F("conversation__next_on"), "conversation__post"
+    runs = Q(**{f"{post}__ends_on__isnull": True}) | Q(**{f"{post}__ends_on__gt": agreed})
+    return Case(When(runs, then=agreed), output_field=DateField())
 
 
 def _agreed_weeks() -> Subquery:
