@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import OuterRef, Q, Subquery
+from django.utils.timezone import localdate
 
 from growthring.conversations.models import Conversation
 from growthring.core import clock
-from growthring.core.periods import running_on
+from growthring.core.periods import Period, running_on
 from growthring.people.models import PartnerKind, Partnership
 from growthring.standards.years import SchoolYears
 
@@ -30,7 +31,8 @@ class Taken:
 def taken(
     persons: Iterable[int], since: datetime, until: datetime, *, but: Conversation | None = None
 ) -> dict[int, list[Taken]]:
-    """By person. One query. Whoever has the line manager's seat is read as of today."""
+    """By person. One query. Whoever has the line manager's seat is read as of today. A meeting whose post does not run
+    on its day takes nobody's time."""
     wanted = set(persons)
     managers = Partnership.objects.filter(
         running_on(clock.today()), post=OuterRef("post"), kind=PartnerKind.LINE_MANAGER
@@ -42,9 +44,12 @@ def taken(
     sits = Q(post__person__in=wanted) | Q(other__partner__in=wanted) | Q(with_manager=True, manager__in=wanted)
     found: dict[int, list[Taken]] = defaultdict(list)
     facts = ("starts_at", "minutes", "post__person", "other__partner", "with_manager", "manager")
-    for starts_at, minutes, learner, other, with_manager, manager in rows.filter(sits).values_list(*facts):
+    post = ("post__starts_on", "post__ends_on")
+    for *told, begins, ends in rows.filter(sits).values_list(*facts, *post):
+        starts_at, minutes, learner, other, with_manager, manager = told
         span = Taken(starts_at, starts_at + timedelta(minutes=minutes))
-        for person in {learner, other, manager if with_manager else None} & wanted:
+        seated = {learner, other, manager if with_manager else None}
+        for person in seated & wanted if localdate(starts_at) in Period(begins, ends) else ():
             found[person].append(span)
     return found
 

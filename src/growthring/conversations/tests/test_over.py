@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from growthring.conversations.models import Conversation
+from growthring.conversations.queries.free import taken
 from growthring.conversations.queries.meetings import ahead, changes, current, pairs
 from growthring.conversations.queries.term import candidates
 from growthring.conversations.services.planning import move
@@ -124,3 +125,13 @@ def test_without_that_day_it_is_time_as_the_two_mean_to_meet(here: World, weeks:
     [person] = people_i_support(manager)
 
     assert person.meetings.is_late == person.waits == bool(waiting_on(manager).supporting) == (weeks > 12)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_it_takes_nobodys_time_after_the_last_day_of_the_post(here: World, days: int) -> None:
+    here.planned(at=at(THE_DAY), other=here.coaching)
+    ends(here, THE_DAY + days * DAY)
+    persons = [here.learner.pk, here.manager.pk, here.coach.pk]
+
+    busy = taken(persons, at(THE_DAY, hour=8), at(THE_DAY, hour=18))
+    assert sorted(busy) == (sorted(persons) if days else [])
