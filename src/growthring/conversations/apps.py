@@ -7,8 +7,10 @@ class ConversationsConfig(AppConfig):
     label = "conversations"
 
     def ready(self) -> None:
+        from growthring.commitments import arising
         from growthring.conversations import handover, moving, policy, telling  # noqa: F401  policy: who may see what
         from growthring.conversations.models import Evidence
+        from growthring.conversations.services.arising import keep
         from growthring.conversations.services.starting import start_trust_questions
         from growthring.people import beginnings
         from growthring.people import handover as leaving
@@ -16,6 +18,7 @@ class ConversationsConfig(AppConfig):
         from growthring.writing import bins
 
         telling.register()
+        arising.register(keep)
         moving.register()
         bins.register(Evidence, _("Evidence I brought to a meeting"), words=str)
         leaving.register(_("Meetings"), handover.planned_meetings)

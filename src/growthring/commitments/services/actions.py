@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from growthring.audit.services import Verb
+from growthring.commitments.arising import came_out_of
 from growthring.commitments.models import Action
 from growthring.commitments.policy import may_change, may_tick
 from growthring.commitments.seen import action_seen, require_seen
@@ -19,8 +20,18 @@ WHERE = "action"
 
 
 @transaction.atomic
-def add_action(*, actor: Actor, post: Post, owner: Person, kind: str, text: str, due_on: date | None = None) -> Action:
-    """What somebody will learn, do or share. `owner` is the learner or somebody who supports them today."""
+def add_action(
+    *,
+    actor: Actor,
+    post: Post,
+    owner: Person,
+    kind: str,
+    text: str,
+    due_on: date | None = None,
+    meeting: str = "",
+) -> Action:
+    """What somebody will learn, do or share. `owner` is the learner or somebody who supports them today; `meeting` the
+    key of the one on whose page it is added."""
     rules.require_party(actor, post)
     text = rules.require_text("text", text)
     _require_owner(actor, post, owner)
@@ -35,6 +46,7 @@ def add_action(*, actor: Actor, post: Post, owner: Person, kind: str, text: str,
         added_on=actor.on,
     )
     action.save(force_insert=True)
+    came_out_of(actor, action, meeting)
     rules.tell(actor, Verb.ADDED, post, WHERE)
     return action
 

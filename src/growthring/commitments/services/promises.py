@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from growthring.audit.services import Verb
+from growthring.commitments.arising import came_out_of
 from growthring.commitments.models import Promise, PromiseReason, PromiseStep
 from growthring.commitments.policy import may_add, may_share
 from growthring.commitments.seen import day_seen, line_seen, require_seen, words_seen
@@ -32,8 +33,10 @@ def add_promise(
     owed_by: Person,
     due_on: date,
     with_school: bool = False,
+    meeting: str = "",
 ) -> Promise:
-    """Owed to the learner of the post. `with_school`: the learner's own tick, that the school may see what and by when.
+    """Owed to the learner of the post. `with_school`: the learner's own tick, that the school may see what and by when;
+    `meeting`: the key of the one on whose page it is added.
 
     The words of `why` are kept apart: whoever sees what was promised for the school never loads them.
     """
@@ -54,6 +57,7 @@ def add_promise(
         promised_on=actor.on,
     )
     promise.save(force_insert=True)
+    came_out_of(actor, promise, meeting)
     _keep_reason(promise, why)
     step(actor, promise, Act.MADE, due_on=due_on)
     rules.tell(actor, Verb.ADDED, post, WHERE)

@@ -19,7 +19,7 @@ from growthring.commitments.queries.choices import choices_for
 from growthring.commitments.seen import action_seen
 from growthring.commitments.services import actions as services
 from growthring.commitments.services.actions import require_author
-from growthring.commitments.views.back import back_of, go_back, with_back
+from growthring.commitments.views.back import back_of, go_back, meeting_of, with_back
 from growthring.commitments.views.found import action_or_404, looked, page_of, post_or_404
 from growthring.core.access import ActorRequest, guarded
 from growthring.core.forms import invalid
@@ -54,7 +54,7 @@ def action_add(request: ActorRequest, key: str) -> HttpResponse:
     form = adding(ActionForm, request, post, choices_for(actor, post))
     try:
         if form.is_valid():
-            services.add_action(actor=actor, post=post, **form.cleaned_data)
+            services.add_action(actor=actor, post=post, **form.cleaned_data, meeting=meeting_of(request))
             tell(request, _("The action stands on the list until it is ticked."))
             return go_back(request, page_of(post))
     except ValidationError as error:

@@ -9,13 +9,14 @@ from growthring.core.access import ActorRequest
 from growthring.core.carried import word
 
 BACK = "back"
+MEETING = "conversations_meeting"
 PAGES = {
     "journey",
     "support",
     "school_leading",
     "commitments_post",
     "commitments_of_school",
-    "conversations_meeting",
+    MEETING,
 }
 
 
@@ -29,6 +30,13 @@ def back_of(request: ActorRequest) -> str:
         return path if resolve(path).url_name in PAGES else ""
     except Resolver404:
         return ""
+
+
+def meeting_of(request: ActorRequest) -> str:
+    """The key of the meeting on whose page a form stood; empty on every other page."""
+    back = back_of(request)
+    found = resolve(back) if back else None
+    return str(found.kwargs["key"]) if found and found.url_name == MEETING else ""
 
 
 def with_back(address: str, back: str) -> str:

@@ -17,7 +17,7 @@ from growthring.commitments.queries.choices import choices_for
 from growthring.commitments.services import promises as services
 from growthring.commitments.views.actions import PAGE as LIST
 from growthring.commitments.views.actions import shown
-from growthring.commitments.views.back import back_of, go_back, go_to, with_back
+from growthring.commitments.views.back import back_of, go_back, go_to, meeting_of, with_back
 from growthring.commitments.views.found import looked, page_of, post_or_404, promise_or_404
 from growthring.commitments.views.showing import PromisePage
 from growthring.core.access import ActorRequest, guarded
@@ -39,7 +39,7 @@ def promise_add(request: ActorRequest, key: str) -> HttpResponse:
     form = adding(PromiseForm, request, post, choices_for(actor, post))
     try:
         if form.is_valid():
-            made = services.add_promise(actor=actor, post=post, **form.cleaned_data)
+            made = services.add_promise(actor=actor, post=post, **form.cleaned_data, meeting=meeting_of(request))
             tell(request, _said(made))
             return go_back(request, page_of(post))
     except ValidationError as error:

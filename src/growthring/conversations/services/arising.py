@@ -1,18 +1,19 @@
-"""What came out of a meeting: actions and promises of the learner's post, added from the day it began to its end."""
+"""What came out of a meeting: actions and promises of the learner's post, added on its page by those who were there."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db.models import BooleanField, Case, CharField, Q, Value, When
 from django.db.models.functions import Cast
-from django.utils.timezone import localdate
 
 from growthring.commitments.models import Action, Promise
 from growthring.commitments.queries.names import name_of
 from growthring.conversations.models import Arisen, Conversation
+from growthring.conversations.policy import sat_in
 from growthring.conversations.services.parties import WHY
-from growthring.core import clock
+from growthring.conversations.services.permits import State, is_being_signed
+from growthring.core.access import Actor
 from growthring.writing.models import IN_USE
 
 ACTION, PROMISE = "action", "promise"
@@ -31,9 +32,9 @@ class Come:
 
 def come_of(conversation: Conversation) -> list[Come]:
     """In the order in which they were added. One query."""
-    days, post = (_day(conversation.begun_at), _day(conversation.ended_at)), conversation.post_id
-    actions = Action.objects.unscoped(reason=WHY).filter(IN_USE, post=post, added_on__range=days)
-    promises = Promise.objects.unscoped(reason=WHY).filter(IN_USE, post=post, promised_on__range=days)
+    came = Arisen.objects.unscoped(reason=WHY).filter(conversation=conversation).order_by()
+    actions = Action.objects.unscoped(reason=WHY).filter(IN_USE, pk__in=came.exclude(action=None).values("action"))
+    promises = Promise.objects.unscoped(reason=WHY).filter(IN_USE, pk__in=came.exclude(promise=None).values("promise"))
     done = _whether(done_on__isnull=False)
     rows = actions.order_by().values_list(
         Value(ACTION), "pk", _text("kind"), _text("text"), "due_on", name_of("owner"), done
@@ -46,20 +47,15 @@ def come_of(conversation: Conversation) -> list[Come]:
     return sorted(found, key=lambda each: (each.what, each.pk))
 
 
-def gather(conversation: Conversation) -> None:
-    """Keep which came out of this meeting, as its record is signed."""
-    rows = Arisen.objects.unscoped(reason=WHY).filter(conversation=conversation)
-    pairs = rows.values_list("action", "promise")
-    known = {(ACTION, action) if action else (PROMISE, promise) for action, promise in pairs}
-    Arisen.objects.bulk_create(
-        Arisen(trust_id=conversation.trust_id, conversation=conversation, **{f"{each.what}_id": each.pk})
-        for each in come_of(conversation)
-        if (each.what, each.pk) not in known
-    )
-
-
-def _day(moment: datetime | None) -> date:
-    return localdate(moment) if moment else clock.today()
+def keep(actor: Actor, row: Action | Promise, meeting: str) -> None:
+    """What somebody who sat there adds on the meeting's page, from its beginning until its record is signed, came out
+    of it; what a partner adds who was not there did not."""
+    rows = Conversation.objects.unscoped(reason=WHY).select_for_update(of=("self",))
+    held = rows.filter(key=meeting, post=row.post_id, state__in=(State.BEGUN, State.RECORDED)).first()
+    if held is None or not sat_in(actor, held) or is_being_signed(held):
+        return
+    what: dict[str, Action | Promise] = {"action": row} if isinstance(row, Action) else {"promise": row}
+    Arisen.objects.create(trust_id=held.trust_id, conversation=held, **what)
 
 
 def _text(name: str) -> Cast:

@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb
 from growthring.conversations.models import Change, Conversation, Edition, Signature
-from growthring.conversations.services.arising import gather
 from growthring.conversations.services.editions import content_of, digest_of, open_edition
 from growthring.conversations.services.parties import WHY, holders
 from growthring.conversations.services.permits import (
@@ -35,7 +34,6 @@ def sign(*, actor: Actor, conversation: Conversation, seen: str, disagreement: s
         edition.content = content_of(_whole(conversation))
     if digest_of(edition.content) != seen:
         raise ValidationError(_("The record has changed since you read it. Read it again before you sign."))
-    gather(conversation)
     edition.save(update_fields=["content"])
     if not signatures.filter(person=actor.person_id).exists():
         _add(actor, edition, disagreement)

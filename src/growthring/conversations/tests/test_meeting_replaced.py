@@ -6,9 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
-from growthring.commitments.models import Action
-from growthring.commitments.services.actions import add_action
-from growthring.conversations.models import Arisen, Conversation, Edition, Evidence, Line, Party, Wellbeing, Words
+from growthring.conversations.models import Conversation, Edition, Evidence, Line, Party, Wellbeing, Words
 from growthring.conversations.services.evidence import add_evidence
 from growthring.conversations.services.lines import write_line
 from growthring.conversations.services.meeting import begin, end, let_in, may_come
@@ -131,19 +129,6 @@ def test_replaced_while_the_meeting_is_open(here: World) -> None:
     assert may_come(reread(at)) == []
     with pytest.raises(ValidationError):
         let_in(actor=acting(here.learner), conversation=at, person=follows.pk)
-
-
-def test_what_came_of_it_is_what_was_added_while_they_met(here: World) -> None:
-    at, actor = here.begun(), acting(here.learner)
-    for text in ("Read one chapter", "Read another"):
-        add_action(actor=actor, post=here.post, owner=here.learner, kind="learn", text=text)
-    Action.objects.unscoped(reason="test").filter(text="Read another").update(added_on=clock.today() + timedelta(1))
-    end(actor=actor, conversation=at)
-    signs(here.learner, at)
-
-    [edition] = Edition.objects.visible_to(actor)
-    assert [each["what"] for each in edition.content["actions"]] == ["Read one chapter"]
-    assert [str(each.action) for each in Arisen.objects.visible_to(actor)] == ["Read one chapter"]
 
 
 def test_who_left_does_not_hold_it_up(here: World) -> None:
