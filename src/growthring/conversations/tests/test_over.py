@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from growthring.conversations.models import Conversation
+from growthring.conversations.models import Conversation, Words
 from growthring.conversations.queries.free import taken
 from growthring.conversations.queries.meetings import ahead, changes, current, pairs
 from growthring.conversations.queries.term import candidates
@@ -135,3 +135,15 @@ def test_it_takes_nobodys_time_after_the_last_day_of_the_post(here: World, days:
 
     busy = taken(persons, at(THE_DAY, hour=8), at(THE_DAY, hour=18))
     assert sorted(busy) == (sorted(persons) if days else [])
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_its_own_page_says_that_it_is_off_and_keeps_what_was_written(here: World, days: int) -> None:
+    held = here.planned(at=at(THE_DAY), sent_at=clock.now())
+    facts = {"trust": here.school.trust, "conversation": held, "question": here.questions[0], "text": "MY WORDS"}
+    Words.objects.create(**facts, person=here.learner, written_at=clock.now())
+    ends(here, THE_DAY + days * DAY)
+
+    shown = page(here.learner, f"/meetings/{held.key}/")
+    assert ("this meeting is off" in shown) is not bool(days)
+    assert "MY WORDS" in shown

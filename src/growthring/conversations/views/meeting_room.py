@@ -14,6 +14,7 @@ from growthring.conversations.models import KIND, PREPARATION, Conversation, Par
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.looked import looked_lately, who_looked
 from growthring.conversations.queries.papers import Paper, Papers, papers_of
+from growthring.conversations.queries.possible import is_over
 from growthring.conversations.queries.questions import questions_of
 from growthring.conversations.queries.records import Record, editions_of, in_force
 from growthring.conversations.services.editions import content_of, digest_of
@@ -227,6 +228,10 @@ class Room:
     @property
     def is_overdue(self) -> bool:
         return self.is_planned and localdate(self.held.starts_at) < clock.today()
+
+    @property
+    def is_over(self) -> bool:
+        return is_over(self.held, clock.today())
 
     @property
     def may_begin(self) -> bool:
