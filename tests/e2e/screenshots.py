@@ -20,6 +20,7 @@ from tests import browser as chromium
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 DESK: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 360, "height": 740}
+TALL: ViewportSize = {"width": 360, "height": 1400}  # the first two screens of a long page, for a row of pictures
 MINUTES_TO_LOAD = 5
 
 
@@ -31,15 +32,19 @@ class Picture:
     persona: str
     path: str
     sizes: tuple[ViewportSize, ...] = (DESK, PHONE)
+    link: str = ""  # followed from there: what has a key for an address
 
 
 PICTURES = [
     Picture("personas", "", "/demo/"),
-    Picture("journey", "teacher", "/"),
+    Picture("journey", "teacher", "/", (DESK, TALL)),
+    Picture("my-meetings", "teacher", "/my/meetings/"),
+    Picture("conversation", "teacher", "/journey/", (DESK, TALL), link=".timeline a[href^='/meetings/']"),
     Picture("stage-to-answer", "teacher", "/stages/waiting/"),
     Picture("who-looked", "teacher", "/my/record/"),
     Picture("newcomer", "newcomer", "/"),
-    Picture("people-i-support", "line-manager", "/support/"),
+    Picture("people-i-support", "line-manager", "/support/", (DESK, TALL)),
+    Picture("plan-a-term", "line-manager", "/support/term/"),
     Picture("newcomers-to-assure", "line-manager", "/assurance/"),
     Picture("coach", "coach", "/"),
     Picture("school-leading", "head", "/school/"),
@@ -97,8 +102,11 @@ def take(browser: Browser, address: str, picture: Picture) -> bool:
         if answer is None or not answer.ok:
             print(f"{picture.path} for the {picture.persona or 'public'}: {answer and answer.status}")
             return False
+        if picture.link:
+            page.locator(picture.link).first.click()
+            page.wait_for_load_state()
         name = f"{picture.name}-{size['width']}"
-        page.screenshot(path=FOLDER / f"{name}.png", full_page=True)
+        page.screenshot(path=FOLDER / f"{name}.png", full_page=size is not TALL)
         context.close()
         print(f"docs/screenshots/{name}.png", flush=True)
     return True
