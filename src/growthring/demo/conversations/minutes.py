@@ -28,12 +28,20 @@ class Minutes:
         if meeting.state == State.CALLED_OFF:
             return pk
         self._parties(meeting, pk)
-        if meeting.state != State.PLANNED:
+        if meeting.state == State.PLANNED:
+            self._calendars(meeting, pk)
+        else:
             self._lines(meeting, pk)
             arisen = self.ledger.write(meeting, pk)
             if meeting.state != State.BEGUN:
                 self._editions(meeting, pk, arisen)
         return pk
+
+    def _calendars(self, meeting: Meeting, pk: int) -> None:
+        """It stands in everybody's calendar since it was planned: the worker has nothing to send."""
+        for _part, each in meeting.present():
+            moved, at = len(meeting.talk.moved), meeting.starts_at
+            self.tables.add("invited", meeting.place.trust, pk, each.person, moved, moved, at, False)
 
     # ---- The row
 

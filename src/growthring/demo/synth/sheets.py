@@ -8,7 +8,7 @@ from django.db import connection, models
 from growthring.accounts.models import User
 from growthring.audit.models import Event
 from growthring.commitments.models import Action, Promise, PromiseReason, PromiseStep
-from growthring.conversations.models import Arisen, Conversation, Edition, Line, Party, Signature, Words
+from growthring.conversations.models import Arisen, Conversation, Edition, Invited, Line, Party, Signature, Words
 from growthring.demo.synth.rows import Table, insert, reset_counters
 from growthring.interop.models import ImportBatch
 from growthring.people.models import Contract, Partnership, Person, Post, RoleGrant, School, Team, Trust
@@ -63,6 +63,7 @@ class Sheets:
         self.frozen = table(CheckpointRow, "trust checkpoint post post_kind team_name standing stage_position")
         self.releases = table(OpenRelease, "trust school calendar_name point on released_at persons bands withheld")
         self.conversations = said(Conversation, CONVERSATION)
+        self.invited = said(Invited, "trust conversation person sequence told starts_at is_cancelled")
         self.parties = said(Party, "trust conversation person partnership joined_at ready_at sat_at")
         self.words = said(Words, "trust conversation question person text written_at")
         self.lines = said(Line, "trust conversation question text")

@@ -86,7 +86,10 @@ class Talking:
         if not is_ahead:
             held = (at - 7 * DAY, at, day, at + 40 * MINUTE, talk.degree, self._next)
         row = (self.trust, holding.post, talk.purpose, asked, True, None, at, 45, "", 0, manager, planned, state.value)
-        return self.sheets.conversations.add(*row, *held, False)
+        pk = self.sheets.conversations.add(*row, *held, False)
+        for person in (holding.person, manager) if is_ahead else ():
+            self.sheets.invited.add(self.trust, pk, person, 0, 0, at, False)
+        return pk
 
     def _record(self, pk: int, holding: Holding, held: Held, talk: Talk, school_name: str) -> None:
         asked = self.ways.asked[talk.purpose]
