@@ -14,11 +14,11 @@ def refresh(*, rows: int = MANY, using: str = DEFAULT_DB_ALIAS) -> None:
     When the transaction is over, so that no lock is kept; and whatever becomes of it, the rows stand.
     """
     if rows >= MANY or connections[using].vendor == "sqlite":
-        transaction.on_commit(lambda: _look(using), using=using, robust=True)
+        transaction.on_commit(lambda: look(using), using=using, robust=True)
 
 
-def _look(using: str) -> None:
-    """PostgreSQL passes over tables that belong to somebody else, and those another connection is busy with."""
+def look(using: str = DEFAULT_DB_ALIAS) -> None:
+    """Here and now; PostgreSQL passes over tables of somebody else, and those another connection is busy with."""
     asked = connections[using]
     with asked.cursor() as cursor:
         if asked.vendor == "sqlite":
