@@ -24,7 +24,7 @@ FORMAT = ["-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
 # What is lost in a power cut is only a test's data.
 FAST = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off", "jit=off"]
 PREFIX = "pgt-"
-SECONDS_TO_START = 30
+SECONDS_TO_START = 120  # after a kill it has to recover first, on a machine that has other things to do
 PR_SET_PDEATHSIG = 1
 
 

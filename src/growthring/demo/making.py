@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from growthring.core import statistics
 from growthring.demo import cast, extras, guests
 from growthring.demo.checkpoints import Closed, annotate, close_all, release_all
 from growthring.demo.coaches import Support, tutor
@@ -130,10 +131,12 @@ class Making:
         self.world.write()
         Looks(self.world, {held.person.key for held in self._cast()}).play(self.houses, self.partners)
         self.world.write()
+        statistics.look()  # nothing is committed yet: PostgreSQL would take these tables for empty ones
 
     def converse(self) -> None:
         ask(self.world, self.houses)
         converse(self.world, self.houses, self.standards, self.partners)
+        statistics.look()
 
     def release(self) -> None:
         release_all(self.closed)
