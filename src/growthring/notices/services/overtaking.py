@@ -1,6 +1,7 @@
 """Of several words about one meeting, only the newest is worth sending."""
 
 from growthring.core import clock
+from growthring.core.scoping import ScopedQuerySet
 from growthring.notices.models import Message
 from growthring.people.models import Person
 
@@ -25,7 +26,7 @@ def is_overtaken(message: Message) -> bool:
     return bool(uid) and any(_read(row)[1] > sequence for row in _about(uid, message.to_person_id))
 
 
-def _about(uid: str, person: int | None):  # type: ignore[no-untyped-def]
+def _about(uid: str, person: int | None) -> ScopedQuerySet[Message]:
     rows = Message.objects.unscoped(reason=WHY).filter(purpose=Message.Purpose.CALENDAR, to_person=person)
     return rows.filter(dedupe__startswith=f"{uid}:")
 
