@@ -53,10 +53,20 @@ def years_for(trust_id: int, school_ids: Iterable[SchoolId]) -> dict[SchoolId, S
 
 def year_name(trust_id: int, school_id: SchoolId, on: date) -> str:
     """The school year a page about somebody stands in; empty when no calendar says. One query."""
+    return str(_of_year(trust_id, school_id, on, "name") or "")
+
+
+def year_began(trust_id: int, school_id: SchoolId, on: date) -> date | None:
+    """The first day of the school year that holds the day. One query."""
+    began: date | None = _of_year(trust_id, school_id, on, "starts_on")
+    return began
+
+
+def _of_year(trust_id: int, school_id: SchoolId, on: date, column: str) -> Any:
+    """Of the calendar that holds the day: the school's own, or else the trust's."""
     years = _of_bodies(Calendar.objects.unscoped(reason=WHY), trust_id, {school_id})
-    now = years.filter(starts_on__lte=on, ends_on__gt=on).values_list("school_id", "name")
-    found = dict(now)
-    return str(found.get(school_id) or found.get(None, ""))
+    found = dict(years.filter(starts_on__lte=on, ends_on__gt=on).values_list("school_id", column))
+    return found.get(school_id) or found.get(None)
 
 
 def terms_of_year(trust_id: int, school_id: SchoolId, on: date) -> list[Term]:

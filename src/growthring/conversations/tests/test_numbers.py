@@ -14,6 +14,7 @@ from growthring.conversations.tests.worlds import World, world
 from growthring.core import clock
 from growthring.core.access import Role
 from growthring.people.models import Person, Post
+from growthring.standards.models import Calendar, Term
 from tests.factories import PartnershipFactory, PostFactory, TeamFactory, holding
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,16 @@ def test_of_whoever_left_and_of_years_before_nothing_is_counted(here: World) -> 
     here.post.save()
     found = whole(here)
     assert (found.persons, found.held) == (5, 0)
+
+
+def test_the_year_is_the_schools_own_or_else_the_trusts(here: World) -> None:
+    today, trust = clock.today(), here.school.trust
+    assert numbers_of(here.school, today, row_access=True).since == today - timedelta(days=365)
+    for school, days in ((None, 80), (here.school, 60)):
+        began = today - timedelta(days=days)
+        ends = began + timedelta(days=365)
+        Calendar.objects.create(trust=trust, school=school, name="This year", starts_on=began, ends_on=ends)
+        assert numbers_of(here.school, today, row_access=True).since == began
 
 
 def rhythm(here: World) -> tuple[int, int]:
@@ -202,6 +213,10 @@ def test_as_many_queries_for_many_as_for_few(here: World, more: int, django_asse
         post = PostFactory.create(school=here.school, team=TeamFactory.create(school=here.school, name=f"T{number}"))
         PartnershipFactory.create(post=post, partner=here.manager, starts_on=date(2024, 9, 1))
         here.planned(post=post)
+    began = clock.today() - timedelta(days=80)
+    facts = {"trust": here.school.trust, "name": "This year", "starts_on": began}
+    year = Calendar.objects.create(**facts, ends_on=began + timedelta(days=365))
+    Term.objects.create(trust=year.trust, calendar=year, name="A term", first_day=began, last_day=clock.today())
     client = signed_in(here.head)
     with django_assert_num_queries(11):
         assert client.get(PAGE.format(here.school.slug)).status_code == 200
