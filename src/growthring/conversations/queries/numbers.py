@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from growthring.conversations.models import Conversation, Party, Rhythm
@@ -15,6 +15,7 @@ from growthring.core import clock
 from growthring.core.disclosure import PERSONS
 from growthring.core.periods import running_on
 from growthring.core.scoping import ScopedQuerySet
+from growthring.core.wordings import worded
 from growthring.people.models import PartnerKind, Partnership, Post, School
 from growthring.standards.queries import year_began
 
@@ -111,13 +112,19 @@ def groups(facts: Iterable[Fact]) -> list[Numbers]:
 
 def held_in_schools(schools: Iterable[int], on: date) -> dict[int, int | None]:
     """Meetings held in the last year, by school; None where fewer than ten persons work. One query."""
-    posts = Post.objects.unscoped(reason=WHY).filter(running_on(on), school__in=list(schools))
-    meetings = Conversation.objects.unscoped(reason=WHY).filter(
-        HELD, running_on(on, path="post"), post__school=OuterRef("school"), held_on__gt=on - A_YEAR
+    counted = _held_in(None, schools=list(schools), on=on, since=on - A_YEAR)
+    return {school: held if persons >= PERSONS else None for school, persons, held in counted}
+
+
+@worded
+def _held_in(_actor: None, *, schools: list[int], on: date, since: date) -> Any:
+    """Joined to the posts: asked school by school, every meeting of the trust is looked at for each of them."""
+    met = FilteredRelation(
+        "conversations", condition=Q(conversations__held_on__gt=since) & ~Q(conversations__state=State.CALLED_OFF)
     )
-    counted = meetings.order_by().values("post__school").annotate(number=Count("pk")).values("number")
-    rows = posts.order_by().values("school").annotate(persons=Count("person", distinct=True), held=Subquery(counted))
-    return {row["school"]: (row["held"] or 0) if row["persons"] >= PERSONS else None for row in rows}
+    posts = Post.objects.unscoped(reason=WHY).filter(running_on(on), school__in=schools).annotate(met=met)
+    counted = posts.order_by().values("school").annotate(persons=Count("person", distinct=True), held=Count("met"))
+    return counted.values_list("school", "persons", "held")
 
 
 def _persons(facts: Iterable[Fact]) -> int:
