@@ -13,7 +13,16 @@ from growthring.core.gathered import day
 from growthring.core.periods import Period
 from growthring.core.permissions import listed
 from growthring.home.queries.story import Says, Story
-from growthring.home.story import begins, local, open_actions, open_promises, partners_today, signing, who_sat
+from growthring.home.story import (
+    begins,
+    last_signed,
+    local,
+    open_actions,
+    open_promises,
+    partners_today,
+    signing,
+    who_sat,
+)
 from growthring.people.models import PartnerKind
 
 State = Conversation.State
@@ -101,10 +110,10 @@ def _next(coming: list[Meeting]) -> Meeting | None:
 
 def _meetings(story: Story, actor: Actor) -> list[Meeting]:
     rows = [row for row in story["conversation"] if row["state"] in (State.PLANNED, State.BEGUN, State.RECORDED)]
-    sat, today = who_sat(story), partners_today(story, actor.on)
+    sat, today, signed = who_sat(story), partners_today(story, actor.on), last_signed(story)
     periods = {row["pk"]: Period(begins(row), day(row["ends"])) for row in story["post"]}
     return [
-        _meeting(row, actor, sat.get(row["pk"]) or _seats(row, today))
+        _meeting(row, actor, sat.get(row["pk"]) or _seats(row, today), signing(row, signed))
         for row in rows
         if not _is_over(row, periods.get(row["post"]), actor.on)
     ]
@@ -128,7 +137,7 @@ def _seats(row: Says, partners: list[Says]) -> list[str]:
     return list(dict.fromkeys([*managing, other] if other else managing))
 
 
-def _meeting(row: Says, actor: Actor, who: list[str]) -> Meeting:
+def _meeting(row: Says, actor: Actor, who: list[str], how_far: str) -> Meeting:
     at = local(row["at"])
     return Meeting(
         at=at,
@@ -136,7 +145,7 @@ def _meeting(row: Says, actor: Actor, who: list[str]) -> Meeting:
         where=row["where"],
         who=listed(who),
         state=row["state"],
-        signing=signing(row),
+        signing=how_far,
         url=reverse("conversations_meeting", args=[row["key"]]),
         is_sent=row["sent_at"] is not None,
         is_begun=bool(row["begun"]),

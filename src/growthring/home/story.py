@@ -90,7 +90,7 @@ def entries(story: Story) -> Iterator[Entry]:
 
 
 def _conversations(story: Story) -> Iterator[Entry]:
-    sat = who_sat(story)
+    sat, signed = who_sat(story), last_signed(story)
     for row in story["conversation"]:
         if row["state"] not in HELD:
             continue
@@ -98,7 +98,8 @@ def _conversations(story: Story) -> Iterator[Entry]:
         with_whom = ", ".join(sat.get(row["pk"], []))
         url = reverse("conversations_meeting", args=[row["key"]])
         text = str(Purpose(row["purpose"]).label)
-        yield Entry(held, "conversation", text, " · ".join(each for each in (with_whom, signing(row)) if each), url)
+        note = " · ".join(each for each in (with_whom, signing(row, signed)) if each)
+        yield Entry(held, "conversation", text, note, url)
 
 
 def who_sat(story: Story) -> dict[int, list[str]]:
@@ -109,13 +110,19 @@ def who_sat(story: Story) -> dict[int, list[str]]:
     return {conversation: sorted(names) for conversation, names in sat.items()}
 
 
-def signing(row: Says) -> str:
+def last_signed(story: Story) -> dict[int, Says]:
+    """The newest signed version of each record that waits to be signed anew, by conversation."""
+    return {row["conversation"]: row for row in sorted(story["signed"], key=lambda row: row["number"])}
+
+
+def signing(row: Says, signed: dict[int, Says]) -> str:
     """How far a record is; of one that was opened again, what stands meanwhile."""
     if row["state"] == State.SIGNED:
         return _("signed")
-    if not row["version"]:
+    if row["pk"] not in signed:
         return _("waits to be signed")
-    told = {"number": row["version"], "day": date_format(local(row["version_signed"]), "DATE_FORMAT")}
+    stands = signed[row["pk"]]
+    told = {"number": stands["number"], "day": date_format(local(stands["at"]), "DATE_FORMAT")}
     return _("opened again; version %(number)s, signed on %(day)s, stands until all have signed the new one") % told
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Concat
 
 from growthring.commitments.models import Action, Offer, Promise
@@ -23,12 +23,13 @@ from growthring.standards.models import Calendar
 from growthring.writing.models import IN_USE, Draft
 
 Says = dict[str, Any]
+WHY = "whether the reader has begun to prepare for a meeting that they see: their own words and their own part in it"
 
 
 @dataclass(slots=True)
 class Story:
-    """Lines by what they are: `conversation`, `sat`, `action`, `promise`, `placement`, `item`, `post`, `partnership`,
-    `role`, `offer`, `year`."""
+    """Lines by what they are: `conversation`, `sat`, `signed`, `action`, `promise`, `placement`, `item`, `post`,
+    `partnership`, `role`, `offer`, `year`."""
 
     learner: int  # whose it is
     found: dict[str, list[Says]] = field(default_factory=lambda: defaultdict(list))
@@ -59,8 +60,8 @@ def _mine(actor: Actor) -> Any:
     grants = RoleGrant.objects.visible_to(actor).filter(person=me)
     return gathered(
         *_meetings(actor, Q(post__person=me), Q(conversation__post__person=me)),
-        _actions(actor, Q(post__person=me) | Q(owner=me)),
-        _promises(actor, Q(post__person=me) | Q(owed_by=me)),
+        *(_actions(actor, which) for which in _mine_or_theirs(me, "owner")),
+        *(_promises(actor, which) for which in _mine_or_theirs(me, "owed_by")),
         *_stages(actor, Q(post__person=me), Q(assurance__post__person=me)),
         *_working(actor, Q(person=me), Q(post__person=me)),
         line("role", grants, role="role", school="school__name", begins="starts_on", ends="ends_on"),
@@ -82,43 +83,34 @@ def _of_post(actor: Actor, *, post: int, learner: int) -> Any:
     )
 
 
-def _meetings(actor: Actor, of_whom: Q, by_party: Q) -> list[Any]:
-    """Conversations, with whether the reader has begun to prepare; and who sat in those that were held."""
-    mine = {"conversation": OuterRef("pk"), "person": actor.person_id}
-    place = Concat(Value(f"{DRAFTS}:"), OuterRef("key"))
-    drafts = Draft.objects.visible_to(actor).filter(IN_USE, place=place)
+def _mine_or_theirs(me: int, doer: str) -> tuple[Q, Q]:
+    """What stands on one's own posts, and what one does for colleagues: apart, each is read by an index of its own."""
+    return Q(post__person=me), Q(**{doer: me}) & ~Q(post__person=me)
+
+
+def _meetings(actor: Actor, of_whom: Q, by_meeting: Q) -> list[Any]:
+    """Conversations; who sat in those that were held; and which records were signed before they were opened again."""
     rows = Conversation.objects.visible_to(actor).filter(of_whom).exclude(state=Conversation.State.CALLED_OFF)
-    prepared = rows.annotate(
-        begun_mine=Exists(Words.objects.visible_to(actor).filter(**mine)) | Exists(drafts),
-        ready_mine=Exists(Party.objects.visible_to(actor).filter(**mine, ready_at__isnull=False)),
-    )
-    sat = Party.objects.visible_to(actor).filter(by_party, sat_at__isnull=False)
-    newest = _newest_signed(actor)
-    told = {
-        name: name for name in ("key", "purpose", "state", "minutes", "where", "with_manager", "held_on", "sent_at")
-    }
+    sat = Party.objects.visible_to(actor).filter(by_meeting, sat_at__isnull=False)
+    waiting = Q(conversation__state=Conversation.State.RECORDED, signed_at__isnull=False)
+    signed = Edition.objects.visible_to(actor).filter(by_meeting, waiting)
+    names = ("key", "purpose", "state", "minutes", "where", "with_manager", "held_on", "sent_at", "next_on", "pk")
+    told = {name: name for name in names} | {"post": "post_id", "at": "starts_at", "other": name_of("other__partner")}
     return [
-        line(
-            "conversation",
-            prepared,
-            **told,
-            pk="pk",
-            post="post_id",
-            at="starts_at",
-            begun=F("begun_mine"),
-            ready=F("ready_mine"),
-            other=name_of("other__partner"),
-            next_on="next_on",
-            version=Subquery(newest.values("number")[:1]),
-            version_signed=Subquery(newest.values("signed_at")[:1]),
-        ),
+        line("conversation", _with_preparation(actor, rows), **told, begun=F("begun_mine"), ready=F("ready_mine")),
         line("sat", sat, conversation="conversation_id", person="person_id", name=name_of("person")),
+        line("signed", signed, conversation="conversation_id", number="number", at="signed_at"),
     ]
 
 
-def _newest_signed(actor: Actor) -> QuerySet[Edition]:
-    rows = Edition.objects.visible_to(actor).filter(conversation=OuterRef("pk"), signed_at__isnull=False)
-    return rows.order_by("-number")
+def _with_preparation(actor: Actor, rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    """With whether the reader has begun, and whether they say that they are ready."""
+    mine = {"conversation": OuterRef("pk"), "person": actor.person_id}
+    place = Concat(Value(f"{DRAFTS}:"), OuterRef("key"))
+    words = Words.objects.unscoped(reason=WHY).filter(**mine)
+    ready = Party.objects.unscoped(reason=WHY).filter(**mine, ready_at__isnull=False)
+    drafts = Draft.objects.visible_to(actor).filter(IN_USE, place=place)
+    return rows.annotate(begun_mine=Exists(words) | Exists(drafts), ready_mine=Exists(ready))
 
 
 def _actions(actor: Actor, which: Q) -> Any:
