@@ -1,11 +1,13 @@
 """A term in one go: what all have in common, then a row a person."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from growthring.conversations.forms.planning import at_once, date_field, minutes_field, time_field
@@ -19,7 +21,7 @@ WEEKDAYS = [(0, _("Monday")), (1, _("Tuesday")), (2, _("Wednesday")), (3, _("Thu
 
 
 class TermForm(BaseForm):
-    term = forms.ChoiceField(label=_("Term"))
+    term = forms.ChoiceField(label=_("Term"), widget=forms.RadioSelect)  # a list would cut its last day off on a phone
     purpose = forms.ChoiceField(label=_("What they are for"), error_messages=asked(_("Say what the meetings are for.")))
     first = forms.DateField(
         label=_("From"),
@@ -51,6 +53,7 @@ class TermForm(BaseForm):
         self.on = on
         self.spans = {term.first_day.isoformat(): term for term in terms}
         self.fields["term"].choices = [(first, _named(term)) for first, term in self.spans.items()]  # type: ignore[attr-defined]
+        self.fields["term"].initial = next(iter(self.spans), None)
         self.fields["purpose"].choices = [(name, each.name) for name, each in sets.items()]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -84,11 +87,14 @@ class TermForm(BaseForm):
 
 
 class RowForm(BaseForm):
-    """One person's meeting: when, or not at all."""
+    """One person's meeting: when, or not at all. `was` is what had been proposed for it."""
 
     keep = forms.BooleanField(label=_("Plan"), required=False)
     on = date_field(_("Day"))
     at = time_field(_("Time"))
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    given_up: date | None = None  # what was chosen by hand, and cannot be in the term chosen since
 
     def __init__(self, *args: Any, candidate: Candidate, span: Span, on: date, **words: Any) -> None:
         super().__init__(*args, prefix=candidate.post.key, **words)
@@ -97,12 +103,12 @@ class RowForm(BaseForm):
         labels = {"keep": _("Plan a meeting with %(name)s"), "on": _("Day for %(name)s"), "at": _("Time for %(name)s")}
         for field, label in labels.items():
             self.fields[field].widget.attrs["aria-label"] = label % {"name": name}
-        if self.is_bound and not self.data.get(self.add_prefix("keep")):
+        if self.is_bound and not self.is_ticked:
             self.fields["on"].required = self.fields["at"].required = False
 
     def clean_on(self) -> date | None:
         day: date | None = self.cleaned_data["on"]
-        if day is None or not self.data.get(self.add_prefix("keep")):
+        if day is None or not self.is_ticked:
             return day
         if day <= self.today:
             raise forms.ValidationError(self.told(_("Choose a day to come: tomorrow or later.")))
@@ -117,12 +123,47 @@ class RowForm(BaseForm):
         return f"{self.candidate.post.person}: {what}"
 
     @property
+    def is_ticked(self) -> bool:
+        return bool(self["keep"].value())
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether somebody has changed by hand what was proposed."""
+        was = self["was"].value()
+        return bool(was) and was != as_proposed(self.is_ticked, self["on"].value() or "", self["at"].value() or "")
+
+    @property
+    def day(self) -> date | None:
+        """As it was chosen, if it is one."""
+        with suppress(forms.ValidationError):
+            found: date | None = self.fields["on"].to_python(self["on"].value())
+            return found
+        return None
+
+    @property
+    def as_chosen(self) -> dict[str, Any]:
+        return {name: self[name].value() for name in self.fields}
+
+    @property
     def is_kept(self) -> bool:
         return bool(self.cleaned_data.get("keep"))
 
     @property
     def starts_at(self) -> Any:
         return at_once(self.cleaned_data["on"], self.cleaned_data["at"])
+
+
+def as_proposed(is_ticked: bool, on: str, at: str) -> str:
+    """A row in one line, to be told from what somebody makes of it."""
+    return f"{'+' if is_ticked else '-'} {on} {at}"
+
+
+def proposal(starts_at: datetime | None, at: time) -> dict[str, Any]:
+    """What a row begins with: a time that was found for it, or none."""
+    begins = localtime(starts_at) if starts_at else None
+    on, time_of_day = (begins.date().isoformat() if begins else ""), f"{begins.time() if begins else at:%H:%M}"
+    facts = {"keep": begins is not None, "on": on, "at": time_of_day}
+    return {**facts, "was": as_proposed(begins is not None, on, time_of_day)}
 
 
 def _named(term: Span) -> str:

@@ -1,5 +1,6 @@
 """A term in one go, in the browser."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from django.http import HttpResponse
 from growthring.conversations.models import Conversation
 from growthring.conversations.tests.planning import Queries, State, at, client_of, in_autumn, page
 from growthring.conversations.tests.worlds import World
+from growthring.standards.models import Calendar, Term
 from tests.factories import PartnershipFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +43,7 @@ def rows_of(response: Any) -> dict[str, str]:
     sent: dict[str, str] = {}
     for row, candidate, _planned in response.context["rows"]:
         key = candidate.post.key
-        sent |= {f"{key}-on": f"{row.initial['on'] or ''}", f"{key}-at": f"{row.initial['at']:%H:%M}"}
+        sent |= {f"{key}-{name}": row.initial[name] for name in ("on", "at", "was")}
         sent |= {f"{key}-keep": "on"} if row.initial["keep"] else {}
     return sent
 
@@ -174,6 +176,84 @@ def test_a_term_form_sent_wrong_and_another_pattern(here: World) -> None:
     again = client_of(here.manager).post("/support/term/", TERM | {"do": "again"})
     assert again.status_code == 200
     assert 'value="2026-12-01"' in again.content.decode()
+
+
+def hidden(response: Any) -> dict[str, str]:
+    """What a page of the pattern takes along."""
+    named = re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', response.content.decode())
+    return {name: value for name, value in named if "-" in name}
+
+
+def team(here: World, size: int) -> list[str]:
+    posts = [PostFactory.create(school=here.school) for _number in range(size)]
+    for post in posts:
+        PartnershipFactory.create(post=post, partner=here.manager)
+    return [post.key for post in posts]
+
+
+def test_another_pattern_leaves_what_was_changed_by_hand(here: World) -> None:
+    moved, odd, later, out = team(here, 4)
+    rows = rows_of(look(here)) | {f"{moved}-on": "2026-12-08", f"{odd}-on": "next week", f"{later}-at": "16:45"}
+    del rows[f"{out}-keep"]
+    again = client_of(here.manager).post("/support/term/", TERM | rows | {"do": "again"})
+    assert "4 days that you changed yourself stay as they are." in again.content.decode()
+
+    carried = hidden(again)
+    assert set(carried) == {f"{key}-{name}" for key in (moved, odd, later, out) for name in ("keep", "on", "at", "was")}
+    found = look(here, weekdays=["1"], **carried)
+    anew = rows_of(found)
+    assert anew[f"{here.post.key}-on"] == "2026-12-01"  # a Tuesday, as the new pattern has it
+    assert {name: anew[name] for name in carried if not name.endswith("keep")} == {
+        name: rows[name] for name in carried if not name.endswith("keep")
+    }
+    assert f"{out}-keep" not in anew
+    assert found.content.decode().count("As you chose it.") == 4
+
+    third = client_of(here.manager).post("/support/term/", TERM | anew | {"do": "again"})
+    assert hidden(third) == carried
+
+
+def test_what_was_changed_by_hand_is_carried_through_a_wrong_pattern(here: World) -> None:
+    rows = rows_of(look(here)) | {f"{here.post.key}-on": "2026-12-08"}
+    again = client_of(here.manager).post("/support/term/", TERM | rows | {"do": "again"})
+
+    wrong = look(here, weekdays=[], **hidden(again))
+    assert wrong.status_code == 422
+    assert hidden(wrong) == hidden(again)
+
+
+def test_nobody_is_proposed_for_a_time_chosen_by_hand(here: World) -> None:
+    [second] = team(here, 1)
+    rows = rows_of(look(here)) | {f"{second}-on": "2026-12-03"}
+    rows[f"{here.post.key}-on"], rows[f"{here.post.key}-was"] = "", ""
+
+    anew = rows_of(look(here, weekdays=["3"], **{name: rows[name] for name in rows if name.startswith(second)}))
+    assert (anew[f"{second}-on"], anew[f"{here.post.key}-on"]) == ("2026-12-03", "2026-12-10")
+
+
+def spring_is_set() -> None:
+    year = Calendar.objects.unscoped(reason="test").get()
+    term = {"name": "Spring", "first_day": date(2027, 1, 4), "last_day": date(2027, 3, 25)}
+    Term.objects.create(trust=year.trust, calendar=year, **term)
+
+
+def test_a_day_chosen_by_hand_in_another_term_is_told_and_proposed_anew(here: World) -> None:
+    spring_is_set()
+    rows = rows_of(look(here)) | {f"{here.post.key}-on": "2026-12-08"}
+
+    spring = look(here, term="2027-01-04", first="", **rows)
+    assert "You had chosen 8 Dec 2026, which is not in this term." in spring.content.decode()
+    assert rows_of(spring)[f"{here.post.key}-on"] == "2027-01-04"
+
+
+def test_every_term_is_there_to_be_read_and_the_first_is_chosen(here: World) -> None:
+    spring_is_set()
+    shown = page(here.manager, "/support/term/")
+
+    assert re.findall(r'type="radio" name="term" value="([^"]+)"[^>]*?( checked)?>', shown) == [
+        ("2026-09-02", " checked"),
+        ("2027-01-04", ""),
+    ]
 
 
 @pytest.mark.parametrize("more", [0, 3])

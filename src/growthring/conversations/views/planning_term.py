@@ -1,6 +1,6 @@
 """A term's meetings planned in one go: what they have in common, a look at each, then all of them, or back."""
 
-from datetime import datetime
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from growthring.conversations.forms.term import RowForm, TermForm
+from growthring.conversations.forms.term import RowForm, TermForm, proposal
 from growthring.conversations.models import KIND, Purpose
 from growthring.conversations.queries.prefill import USUAL_TIME
 from growthring.conversations.queries.questions import sets_in_force
@@ -44,12 +44,12 @@ def term(request: ActorRequest) -> HttpResponse:
     if sent is None:
         return render(request, CHOOSE, room.shown(form))
     if not form.is_valid():
-        return invalid(request, CHOOSE, room.shown(form))
+        return invalid(request, CHOOSE, room.shown(form) | room.carried(sent))
     if sent.get("do") == "again":
-        return render(request, CHOOSE, room.shown(form))
+        return render(request, CHOOSE, room.shown(form) | room.carried(sent))
     if sent.get("do") != "plan":
-        return render(request, LOOK, room.shown(form, room.proposed(form)))
-    rows = [room.row(form, each, sent) for each in room.people]
+        return render(request, LOOK, room.shown(form, room.proposed(form, sent)))
+    rows = [room.row(form.span, each, sent) for each in room.people]
     return _planned(request, room, form, rows)
 
 
@@ -105,22 +105,41 @@ class Room:
         sets = sets_in_force(actor.trust_id, self.school_id, actor.on)
         return TermForm(sent, initial=initial, terms=self.terms, sets=sets, on=actor.on)
 
-    def proposed(self, form: TermForm) -> list[RowForm]:
-        """Whoever has a meeting in the term already, or one that nobody held, is left out and can be put in."""
-        pattern = form.pattern
+    def proposed(self, form: TermForm, sent: Any) -> list[RowForm]:
+        """Whoever has a meeting in the term already, or one that nobody held, is left out and can be put in. What was
+        changed by hand stands as it is, unless another term was chosen since; the others are found a time beside it."""
+        pattern, changed = form.pattern, self.changed(sent, form.span)
         times = times_of(self.actor, self.people, pattern.first, pattern.last)
-        open_ones = [each for each in self.people if each.missed is None and each.planned_in(form.span) is None]
+        stands, gone = _told_apart(changed, form.span)
+        for row in stands.values():
+            if row.is_valid() and row.is_kept:
+                times.take([self.actor.person_id, row.candidate.post.person_id], row.starts_at, pattern.minutes)
+        left = [each for each in self.people if each.post.pk not in stands]
+        open_ones = [each for each in left if each.missed is None and each.planned_in(form.span) is None]
         found = propose(self.actor.person_id, open_ones, pattern, times)
-        return [self.row(form, each, initial=_initial(each, found.get(each.post.pk), form)) for each in self.people]
+        initial = {each.post.pk: proposal(found.get(each.post.pk), pattern.at) for each in left}
+        initial |= {post: row.as_chosen for post, row in stands.items()}
+        rows = [self.row(form.span, each, initial=initial[each.post.pk]) for each in self.people]
+        for row in rows:
+            row.given_up = gone.get(row.candidate.post.pk)
+        return rows
 
-    def row(self, form: TermForm, each: Candidate, sent: Any = None, **facts: Any) -> RowForm:
-        return RowForm(sent, candidate=each, span=form.span, on=self.actor.on, **facts)
+    def changed(self, sent: Any, span: Span) -> list[RowForm]:
+        """What somebody has changed by hand in the days proposed to them."""
+        return [row for row in (self.row(span, each, sent) for each in self.people) if row.is_changed]
+
+    def row(self, span: Span, each: Candidate, sent: Any = None, **facts: Any) -> RowForm:
+        return RowForm(sent, candidate=each, span=span, on=self.actor.on, **facts)
 
     def plan(self, form: TermForm, rows: list[RowForm]) -> list[str]:
         said = form.cleaned_data
         wanted = [TermRow(row.candidate, row.starts_at) for row in rows]
         made = plan_term(actor=self.actor, purpose=said["purpose"], minutes=said["minutes"], rows=wanted)
         return [held.key for held in made]
+
+    def carried(self, sent: Any) -> dict[str, Any]:
+        """For the page that asks for another pattern: what was changed by hand goes along, whatever the term."""
+        return {"kept": self.changed(sent, self.terms[0])} if self.terms else {}
 
     def shown(self, form: TermForm, rows: list[RowForm] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = {"form": form, "people": self.people, "terms": self.terms}
@@ -131,24 +150,38 @@ class Room:
         return context
 
 
+def _told_apart(changed: list[RowForm], span: Span) -> tuple[dict[int, RowForm], dict[int, date]]:
+    """By post: what stands, and the days that are none of the term's."""
+    stands, gone = {}, {}
+    for row in changed:
+        if row.is_ticked and row.day is not None and row.day not in span:
+            gone[row.candidate.post.pk] = row.day
+        else:
+            stands[row.candidate.post.pk] = row
+    return stands, gone
+
+
 def _note(row: RowForm, span: Span) -> str:
     """What is good to know before a day is chosen."""
+    if row.given_up:
+        return _("You had chosen %(day)s, which is not in this term.") % {"day": _day(row.given_up)}
+    said = _known(row, span)
+    return f"{_('As you chose it.')} {said}".strip() if row.is_changed else said
+
+
+def _known(row: RowForm, span: Span) -> str:
     each = row.candidate
     planned, last = each.planned_in(span), each.pace.last_on
     if planned is not None:
-        return _("Planned already: %(day)s.") % {"day": date_format(planned, "DATE_FORMAT")}
+        return _("Planned already: %(day)s.") % {"day": _day(planned)}
     if each.missed is not None:
-        day = date_format(localtime(each.missed.starts_at), "DATE_FORMAT")
-        return _("Planned for %(day)s, not held yet.") % {"day": day}
-    if not row.is_bound and row.initial["on"] is None:
+        return _("Planned for %(day)s, not held yet.") % {"day": _day(localtime(each.missed.starts_at))}
+    if not row.is_bound and not row.initial["on"]:
         return _("No free time found: choose one, or another pattern.")
     if each.pace.agreed_on is not None:
-        return _("You agreed on %(day)s.") % {"day": date_format(each.pace.agreed_on, "DATE_FORMAT")}
-    return _("Last met on %(day)s.") % {"day": date_format(last, "DATE_FORMAT")} if last else ""
+        return _("You agreed on %(day)s.") % {"day": _day(each.pace.agreed_on)}
+    return _("Last met on %(day)s.") % {"day": _day(last)} if last else ""
 
 
-def _initial(each: Candidate, starts_at: datetime | None, form: TermForm) -> dict[str, Any]:
-    if starts_at is None:
-        return {"keep": False, "on": None, "at": form.cleaned_data["at"]}
-    begins = localtime(starts_at)
-    return {"keep": True, "on": begins.date(), "at": begins.time()}
+def _day(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")
