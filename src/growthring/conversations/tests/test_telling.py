@@ -52,6 +52,10 @@ def words_to(person: Person) -> list[tuple[str, str, int, str]]:
     return found
 
 
+def went_out() -> None:
+    Message.objects.unscoped(reason="test").filter(sent_at=None, given_up_at=None).update(sent_at=clock.now())
+
+
 def stamp(days: int) -> str:
     return timezone.localtime(on(days)).strftime("%d %H:%M")
 
@@ -77,14 +81,33 @@ def test_everybody_who_sits_there_is_invited_moved_and_cancelled(here: World) ->
     for person in (here.learner, here.manager):
         assert words_to(person) == [("REQUEST", "Meeting", 0, stamp(30))]
 
-    move(actor=acting(here.learner), conversation=at, starts_at=on(33))
+    went_out()
+    for days in (33, 36):
+        move(actor=acting(here.learner), conversation=at, starts_at=on(days))
     assert words_to(here.manager) == [
-        ("REQUEST", "Meeting", -1, "overtaken"),
-        ("REQUEST", "Meeting moved", 1, stamp(33)),
+        ("REQUEST", "Meeting", 0, stamp(30)),
+        ("REQUEST", "Meeting moved", -1, "overtaken"),
+        ("REQUEST", "Meeting moved", 2, stamp(36)),
     ]
     call_off(actor=acting(here.learner), conversation=at)
-    assert words_to(here.manager)[2] == ("CANCEL", "Meeting cancelled", 2, stamp(33))
-    assert len(words_to(here.learner)) == 3
+    assert words_to(here.manager)[3] == ("CANCEL", "Meeting cancelled", 3, stamp(36))
+    assert len(words_to(here.learner)) == 4
+
+
+def test_moved_before_the_invitation_has_gone_out_the_first_letter_is_the_invitation(here: World) -> None:
+    at = planned(here)
+    for days in (33, 36):
+        move(actor=acting(here.learner), conversation=at, starts_at=on(days))
+
+    assert words_to(here.manager) == [
+        ("REQUEST", "Meeting", -1, "overtaken"),
+        ("REQUEST", "Meeting", -1, "overtaken"),
+        ("REQUEST", "Meeting", 2, stamp(36)),
+    ]
+    went_out()
+    Message.objects.unscoped(reason="test").all().delete()  # kept for thirty days
+    move(actor=acting(here.learner), conversation=at, starts_at=on(40))
+    assert words_to(here.manager) == [("REQUEST", "Meeting moved", 3, stamp(40))]
 
 
 def test_nothing_but_meeting_time_and_place_stands_in_it(here: World) -> None:
@@ -127,7 +150,9 @@ def test_whoever_comes_back_is_invited_again_above_what_they_had(here: World) ->
     held = planned(here)
     here.managing.ends_on = clock.today()
     here.managing.save()
+    went_out()
     bring_all_up_to_date()
+    went_out()
     here.managing.ends_on = None
     here.managing.save()
     bring_all_up_to_date()
@@ -136,7 +161,10 @@ def test_whoever_comes_back_is_invited_again_above_what_they_had(here: World) ->
     assert words_to(here.manager)[-1] == ("REQUEST", "Meeting", 2, stamp(30))  # to them it was never moved
     assert Invited.objects.unscoped(reason="test").get(person=here.manager).sequence == 2
     move(actor=acting(here.learner), conversation=held, starts_at=on(33))
-    assert words_to(here.manager)[-1] == ("REQUEST", "Meeting moved", 3, stamp(33))
+    assert words_to(here.manager)[-1] == ("REQUEST", "Meeting", 3, stamp(33))  # they do not know yet that it is on
+    went_out()
+    move(actor=acting(here.learner), conversation=held, starts_at=on(36))
+    assert words_to(here.manager)[-1] == ("REQUEST", "Meeting moved", 4, stamp(36))
 
 
 def test_the_regular_task_asks_as_often_for_one_meeting_as_for_three(

@@ -16,7 +16,7 @@ from growthring.notices.icalendars import invitation
 from growthring.notices.landing import link
 from growthring.notices.models import Message
 from growthring.notices.services.outbox import put
-from growthring.notices.services.overtaking import dedupe_of, overtake
+from growthring.notices.services.overtaking import dedupe_of, knows_of_it, overtake
 from growthring.notices.services.wishes import language_of
 from growthring.people.models import Person
 
@@ -24,10 +24,12 @@ from growthring.people.models import Person
 def invite(*, meeting: Meeting, person: Person, is_anew: bool = False) -> Message | None:
     """A new meeting, or one that was moved: the same `uid` with a higher `sequence`. None: no address is known.
 
-    `is_anew`: it was cancelled for this person, who is to be there after all. To them it was not moved.
+    `is_anew`: it was cancelled for this person, who is to be there after all. To them it was not moved; nor was it to
+    whom nothing has been sent about it yet.
     """
-    subject = _("Meeting moved") if meeting.sequence and not is_anew else _("Meeting")
-    return _put(replace(meeting, is_cancelled=False), person, subject)
+    knows = knows_of_it(meeting.uid, meeting.sequence, person) if meeting.sequence else False
+    is_moved = bool(meeting.sequence) and not is_anew if knows is None else knows
+    return _put(replace(meeting, is_cancelled=False), person, _("Meeting moved") if is_moved else _("Meeting"))
 
 
 def cancel(*, meeting: Meeting, person: Person) -> Message | None:

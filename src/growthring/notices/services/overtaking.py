@@ -2,6 +2,7 @@
 
 from growthring.core import clock
 from growthring.core.scoping import ScopedQuerySet
+from growthring.notices.icalendars import CANCEL
 from growthring.notices.models import Message
 from growthring.people.models import Person
 
@@ -18,6 +19,17 @@ def overtake(uid: str, sequence: int, person: Person) -> None:
     older = [row.pk for row in waiting if _read(row)[1] < sequence]
     gone = {"given_up_at": clock.now(), "trouble": Message.Trouble.OVERTAKEN, "text": "", "calendar_part": ""}
     Message.objects.unscoped(reason=WHY).filter(pk__in=older, claimed_until__isnull=True).update(**gone)
+
+
+def knows_of_it(uid: str, sequence: int, person: Person) -> bool | None:
+    """Whether the last word that went out to them before this one was that the meeting is on. What a worker has in hand
+    counts as gone. None: that is too long ago for the outbox to remember."""
+    read = sorted(((_read(row)[1], row) for row in _about(uid, person.pk)), key=lambda each: each[0])
+    earlier = [(number, row) for number, row in read if number < sequence]
+    gone = [row for _number, row in earlier if row.sent_at or row.claimed_until]
+    if gone:
+        return gone[-1].calendar_method != CANCEL
+    return False if any(number == 0 for number, _row in earlier) else None
 
 
 def is_overtaken(message: Message) -> bool:
