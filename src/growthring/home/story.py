@@ -196,8 +196,9 @@ def open_actions(story: Story) -> list[Says]:
 
 
 def partners_today(story: Story, on: date) -> list[Says]:
-    """Who supports the post, with `kind_label` for a reader."""
+    """Who supports the post, the longest first, with `kind_label` for a reader."""
     rows = [row for row in story["partnership"] if on in Period(begins(row), day(row["ends"]))]
+    rows.sort(key=lambda row: (row["begins"], row["partner"], row["key"]))
     return [row | {"kind_label": str(PartnerKind(row["kind"]).label)} for row in rows]
 
 

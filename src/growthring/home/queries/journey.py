@@ -1,16 +1,20 @@
 """My journey: my posts, who supports me in them, where I stand, what I answer, my newcomer lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from growthring.core.access import Actor
-from growthring.core.periods import running_on
+from growthring.core.gathered import day
+from growthring.core.periods import Period, running_on
 from growthring.core.wordings import worded
-from growthring.people.models import Partnership, Post
-from growthring.stages.models import AssuranceItem, Placement, State, Voice
+from growthring.home.queries.story import Says, Story
+from growthring.home.story import begins, partners_today
+from growthring.people.models import Post, SupportMode
+from growthring.stages.models import Placement, State, Voice
 from growthring.stages.queries.placements import with_last_word
 from growthring.stages.queries.scales import mode_in
 from growthring.standards.models import Gate, StageMode
@@ -25,18 +29,42 @@ class GateList:
 
     gate: Gate
     total: int
-    open: list[AssuranceItem]
+    open: list[Any]  # an `AssuranceItem`, or the `Item` of a story
 
     @property
     def done(self) -> int:
         return self.total - len(self.open)
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is expected of a newcomer, on their own page."""
+
+    gate: Gate
+    text: str
+    due_on: date | None
+    review_on: date | None
+    assured_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Who supports a post of mine today, in words."""
+
+    key: str  # of the partnership
+    partner_id: int
+    name: str
+    kind: str
+    mode: str
+    coaching_since: date | None
+    period: Period
+
+
 @dataclass(slots=True)
 class PostJourney:
     post: Post
     mode: StageMode
-    partners: list[Partnership] = field(default_factory=list)
+    partners: list[Partner] = field(default_factory=list)
     standing: Spoken | None = None
     open: Spoken | None = None
     lists: list[GateList] = field(default_factory=list)
@@ -55,21 +83,20 @@ class PostJourney:
         return self.mode != StageMode.OFF and any(each.open for each in self.lists)
 
 
-def my_posts(actor: Actor) -> list[PostJourney]:
-    """Posts that run, and those that begin within three weeks. Four queries."""
+def my_posts(actor: Actor, story: Story) -> list[PostJourney]:
+    """Posts that run, and those that begin within three weeks, with what the story says of each. Two queries."""
     found = {post.pk: PostJourney(post, mode_in(post.school)) for post in _posts(actor)}
-    posts = list(found)
-    for partnership in _partners(actor, posts=posts):
-        found[partnership.post_id].partners.append(partnership)
-    for placement in _placements(actor, posts=posts):
+    for placement in _placements(actor, posts=list(found)):
         _put(found[placement.post_id], placement, actor)
-    items = _items(actor, posts=posts)
+    for row in partners_today(story, actor.on):
+        if row["post_id"] in found:
+            found[row["post_id"]].partners.append(_partner(row))
     for post_id, journey in found.items():
-        journey.lists = lists_of([item for item in items if item.assurance.post_id == post_id])
+        journey.lists = lists_of(_items(story, post_id))
     return list(found.values())
 
 
-def lists_of(items: list[AssuranceItem]) -> list[GateList]:
+def lists_of(items: Sequence[Any]) -> list[GateList]:
     of_gate = {gate: [item for item in items if item.gate == gate] for gate in Gate}
     return [
         GateList(gate, len(rows), [item for item in rows if item.assured_on is None])
@@ -78,17 +105,28 @@ def lists_of(items: list[AssuranceItem]) -> list[GateList]:
     ]
 
 
+def _partner(row: Says) -> Partner:
+    mode = str(SupportMode(row["mode"]).label) if row["mode"] else ""
+    since, period = day(row["coaching_since"]), Period(begins(row), day(row["ends"]))
+    return Partner(row["key"], row["partner_id"], row["partner"], row["kind_label"], mode, since, period)
+
+
+def _items(story: Story, post: int) -> list[Item]:
+    """By the day they are due, then as the school lists them."""
+    rows = [row for row in story["item"] if row["post_id"] == post]
+    rows.sort(key=lambda row: (row["due_on"], row["position"]))
+    return [_item(row) for row in rows]
+
+
+def _item(row: Says) -> Item:
+    return Item(Gate(row["gate"]), row["text"], day(row["due_on"]), day(row["review_on"]), day(row["on"]))
+
+
 @worded
 def _posts(actor: Actor) -> QuerySet[Post]:
     mine = Post.objects.visible_to(actor).filter(person_id=actor.person_id)
     coming = Q(starts_on__gt=actor.on, starts_on__lte=actor.on + SOON)
     return mine.filter(running_on(actor.on) | coming).select_related("school__stages", "team")
-
-
-@worded
-def _partners(actor: Actor, *, posts: list[int]) -> QuerySet[Partnership]:
-    rows = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post__in=posts)
-    return rows.select_related("partner")
 
 
 @worded
@@ -103,9 +141,3 @@ def _put(journey: PostJourney, placement: Spoken, actor: Actor) -> None:
         journey.open = placement
     elif placement.effective_on <= actor.on:
         journey.standing = placement
-
-
-@worded
-def _items(actor: Actor, *, posts: list[int]) -> QuerySet[AssuranceItem]:
-    rows = AssuranceItem.objects.visible_to(actor).filter(assurance__post__in=posts)
-    return rows.select_related("assurance", "expectation")

@@ -128,10 +128,12 @@ def _promises(actor: Actor, which: Q) -> Any:
 
 def _stages(actor: Actor, of_whom: Q, by_item: Q) -> list[Any]:
     agreed = Placement.objects.visible_to(actor).filter(of_whom, state=State.AGREED)
-    items = AssuranceItem.objects.visible_to(actor).filter(by_item, assured_on__isnull=False)
+    items = AssuranceItem.objects.visible_to(actor).filter(by_item)
+    expected = {"text": "expectation__text", "position": "expectation__position", "post_id": "assurance__post_id"}
+    told = {name: name for name in ("gate", "due_on", "review_on")}
     return [
         line("placement", agreed, on="effective_on", stage="stage__name", position="stage__position", basis="basis"),
-        line("item", items, on="assured_on", text="expectation__text", gate="gate"),
+        line("item", items, on="assured_on", **expected, **told),
     ]
 
 
@@ -139,7 +141,7 @@ def _working(actor: Actor, whose: Q, with_whom: Q) -> list[Any]:
     posts = Post.objects.visible_to(actor).filter(whose)
     held = Partnership.objects.visible_to(actor).filter(with_whom)
     where = {} if actor.is_guest else {"school": "school__name", "team": "team__name"}
-    told = {name: name for name in ("kind", "mode", "partner_id", "post_id")}
+    told = {name: name for name in ("key", "kind", "mode", "partner_id", "post_id")}
     dated = {"begins": "starts_on", "ends": "ends_on"}
     return [
         line("post", posts, pk="pk", key="key", title="title", kind="kind", **where, **dated),

@@ -52,7 +52,8 @@ class Shown:
 @signed_in("One's own posts, partners, conversations, actions and promises.")
 def page(request: ActorRequest) -> HttpResponse:
     actor = request.actor
-    journeys, story = my_posts(actor), my_story(actor)
+    story = my_story(actor)
+    journeys = my_posts(actor, story)
     context = {
         "journeys": journeys,
         "several": len(journeys) > 1,
