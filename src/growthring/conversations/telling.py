@@ -50,7 +50,7 @@ def in_the_digest(actor: Actor) -> Iterator[Line]:
     yield from _to_prepare(actor, ahead)
     yield from _changed(actor)
     for held in meetings.to_sign(actor):
-        edition: int = held.edition  # type: ignore[attr-defined]
+        edition: int = held.edition
         again = _("The record of a meeting on %(day)s is open again")
         said = again if edition > 1 else _("A meeting on %(day)s to sign")
         yield Line(said % {"day": _day(held.starts_at)}, page_of(held), f"sign:{held.key}:{edition}")

@@ -11,12 +11,13 @@ from django.utils.timezone import localdate
 from growthring.conversations.models import Change, Conversation, Edition, Party, Signature
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.possible import is_over
-from growthring.conversations.queries.rhythm import Pace, has_seat, pace_of, with_pace
+from growthring.conversations.queries.rhythm import Pace, has_seat, of_mine, pace_of, with_pace
 from growthring.conversations.services.inviting import page_of
 from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.core.permissions import listed
+from growthring.core.wordings import worded
 from growthring.people.models import Partnership
 
 State = Conversation.State
@@ -71,29 +72,30 @@ class Pair:
 
 def ahead(actor: Actor) -> list[Conversation]:
     """Planned or being held; one that nobody held stays here for two weeks, unless its post has ended."""
-    since = clock.midnight(actor.on) - LATELY
-    rows = meetings_of(actor).filter(Q(state=State.PLANNED, starts_at__gte=since) | Q(state=State.BEGUN))
-    return _not_over(actor, _read(actor, rows))
+    return [each for each in current(actor) if each.state != State.RECORDED]
 
 
 def current(actor: Actor) -> list[Conversation]:
     """Ahead, being held, or waiting to be signed by somebody; `is_to_sign` where it is the actor. One query."""
-    since = clock.midnight(actor.on) - LATELY
+    rows = _current(actor, since=clock.midnight(actor.on) - LATELY)
+    return [each for each in rows if not is_over(each, actor.on)]
+
+
+@worded
+def _current(actor: Actor, *, since: datetime) -> "QuerySet[Conversation]":
     rows = meetings_of(actor).filter(
         Q(state=State.PLANNED, starts_at__gte=since) | Q(state__in=(State.BEGUN, State.RECORDED))
     )
-    return _not_over(actor, _read(actor, rows).annotate(is_to_sign=waits_for(actor)))
+    return _read(actor, rows).annotate(is_to_sign=waits_for(actor)).order_by("starts_at", "pk")
 
 
-def _not_over(actor: Actor, rows: "QuerySet[Conversation]") -> list[Conversation]:
-    return [each for each in rows.order_by("starts_at", "pk") if not is_over(each, actor.on)]
+@worded
+def signed(actor: Actor, last: int) -> "QuerySet[Conversation]":
+    """So many, the newest first."""
+    return _read(actor, meetings_of(actor).filter(state=State.SIGNED)).order_by("-starts_at", "-pk")[:last]
 
 
-def signed(actor: Actor) -> "QuerySet[Conversation]":
-    """The newest first."""
-    return _read(actor, meetings_of(actor).filter(state=State.SIGNED)).order_by("-starts_at", "-pk")
-
-
+@worded
 def to_sign(actor: Actor) -> "QuerySet[Conversation]":
     """Each with `edition`, the number of the one that waits."""
     rows = meetings_of(actor).filter(waits_for(actor), state=State.RECORDED)
@@ -127,12 +129,18 @@ def rows_of(actor: Actor, found: Iterable[Conversation], partners: Iterable[Part
     """With names: of who sat there, or of those `partners` who have the seat today. One query."""
     rows = list(found)
     begun = [row.pk for row in rows if row.begun_at is not None]
-    parties = Party.objects.visible_to(actor).filter(conversation__in=begun, sat_at__isnull=False)
     sat: dict[int, set[str]] = {}
-    for party in parties.exclude(person=actor.person_id).select_related("person") if begun else []:
+    for party in _sat(actor, meetings=begun) if begun else []:
         sat.setdefault(party.conversation_id, set()).add(str(party.person))
     known = [each for each in partners if each.partner_id != actor.person_id]
     return [Row(row, actor, _who(actor, row, sat, known)) for row in rows]
+
+
+@worded
+def _sat(actor: Actor, *, meetings: list[int]) -> "QuerySet[Party]":
+    """Who sat there beside the actor."""
+    parties = Party.objects.visible_to(actor).filter(conversation__in=meetings, sat_at__isnull=False)
+    return parties.exclude(person=actor.person_id).select_related("person")
 
 
 def _who(actor: Actor, row: Conversation, sat: dict[int, set[str]], partners: list[Partnership]) -> str:
@@ -146,7 +154,14 @@ def _who(actor: Actor, row: Conversation, sat: dict[int, set[str]], partners: li
 
 def changes(actor: Actor) -> list[Change]:
     """What others moved and what is still ahead, or moved and called off lately, with the words that were for me."""
-    now = clock.now()
+    found = [each for each in _changes(actor, now=clock.now()) if not is_over(each.conversation, actor.on)]
+    for change in found:
+        change.url = page_of(change.conversation)
+    return found
+
+
+@worded
+def _changes(actor: Actor, *, now: datetime) -> "QuerySet[Change]":
     ahead = Q(conversation__state=State.PLANNED, conversation__starts_at__gte=now)
     rows = Change.objects.visible_to(actor).filter(
         ahead | Q(at__gte=now - LATELY),
@@ -154,24 +169,22 @@ def changes(actor: Actor) -> list[Change]:
         conversation__in=meetings_of(actor).order_by().values("pk"),
     )
     others = rows.exclude(person=actor.person_id).select_related("conversation__post", "person")
-    found = [each for each in others.order_by("-at", "-pk") if not is_over(each.conversation, actor.on)]
-    for change in found:
-        change.url = page_of(change.conversation)  # type: ignore[attr-defined]
-    return found
+    return others.order_by("-at", "-pk")
 
 
 def pairs(actor: Actor, meetings: Iterable[Conversation]) -> tuple[list[Pair], list[Pair]]:
     """Partnerships in my own posts, and those I hold; `meetings` are mine ahead. One query."""
-    own = Q(partner_id=actor.person_id) if actor.is_guest else _of_mine(actor)
-    rows = Partnership.objects.visible_to(actor).filter(own, running_on(actor.on), running_on(actor.on, path="post"))
     planned = [each for each in meetings if each.state == State.PLANNED and each.starts_at >= clock.now()]
     found = [
         Pair(row, actor, pace_of(row, actor.on), next((m.starts_at for m in planned if has_seat(m, row)), None))
-        for row in with_pace(rows).select_related("post__person", "partner").order_by("post", "kind", "pk")
+        for row in _pairs(actor)
     ]
     mine = [each for each in found if each.partnership.post.person_id == actor.person_id]
     return mine, [each for each in found if each not in mine]
 
 
-def _of_mine(actor: Actor) -> Q:
-    return Q(post__person_id=actor.person_id) | Q(partner_id=actor.person_id)
+@worded
+def _pairs(actor: Actor) -> "QuerySet[Partnership]":
+    own = Q(partner_id=actor.person_id) if actor.is_guest else of_mine(actor)
+    rows = Partnership.objects.visible_to(actor).filter(own, running_on(actor.on), running_on(actor.on, path="post"))
+    return with_pace(rows).select_related("post__person", "partner").order_by("post", "kind", "pk")

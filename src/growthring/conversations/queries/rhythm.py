@@ -28,6 +28,7 @@ from growthring.people.models import PartnerKind, Partnership
 
 A_YEAR = timedelta(weeks=52)
 A_WEEK = timedelta(weeks=1)
+INSIDE = "a list inside a question that is scoped itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,15 @@ def pace_of(partnership: Any, on: date) -> Pace:
 
 def paces(actor: Actor, partnerships: Iterable[Partnership]) -> dict[int, Pace]:
     """By partnership, of the actor's own ones. One query."""
-    own = Q(post__person_id=actor.person_id) | Q(partner_id=actor.person_id)
-    rows = Partnership.objects.visible_to(actor).filter(own, pk__in=[each.pk for each in partnerships])
+    rows = Partnership.objects.visible_to(actor).filter(of_mine(actor), pk__in=[each.pk for each in partnerships])
     return {row.pk: pace_of(row, actor.on) for row in with_pace(rows)}
+
+
+def of_mine(actor: Actor) -> Q:
+    """Partnerships in the actor's posts, and those they hold. As two lists: each can be read by an index of its own."""
+    rows = Partnership.objects.unscoped(reason=INSIDE).order_by().values("pk")
+    own, held = rows.filter(post__person_id=actor.person_id), rows.filter(partner_id=actor.person_id)
+    return Q(pk__in=own.union(held, all=True))
 
 
 def has_seat(conversation: Conversation, partnership: Partnership) -> bool:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from growthring.conversations.models import WayReview
 from growthring.core.access import Actor
 from growthring.core.periods import running_on
+from growthring.core.wordings import worded
 from growthring.people.models import SupportMode
 
 
@@ -42,8 +43,12 @@ def reviews_asked(actor: Actor) -> "QuerySet[WayReview]":
 
 def ways_asked(actor: Actor) -> list[Way]:
     """Wherever the actor is asked today. One query."""
-    rows = reviews_asked(actor).select_related("partnership__post__person", "partnership__partner")
-    return [_way(actor, row) for row in rows]
+    return [_way(actor, row) for row in _asked(actor)]
+
+
+@worded
+def _asked(actor: Actor) -> "QuerySet[WayReview]":
+    return reviews_asked(actor).select_related("partnership__post__person", "partnership__partner")
 
 
 def _way(actor: Actor, review: WayReview) -> Way:

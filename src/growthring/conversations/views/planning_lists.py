@@ -35,7 +35,7 @@ def mine(request: ActorRequest) -> HttpResponse:
     request.room = room_of(is_mine=word(request.GET, "from") != "support")
     current = meetings.current(actor)
     own, supported = meetings.pairs(actor, current)
-    found = [*current, *meetings.signed(actor)[:LAST]]
+    found = [*current, *meetings.signed(actor, LAST)]
     rows = meetings.rows_of(actor, found, [pair.partnership for pair in own])
     _looked(actor, rows)
     context = {
