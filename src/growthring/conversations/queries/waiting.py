@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
-from growthring.conversations.models import Conversation, Party, WayReview, Words
+from growthring.conversations.models import Conversation, Edition, Party, Signature, WayReview, Words
 from growthring.conversations.queries.meetings import LATELY, waits_for
 from growthring.conversations.queries.possible import runs_on_its_day
 from growthring.conversations.queries.rhythm import is_late
@@ -23,61 +23,75 @@ State = Conversation.State
 def waits_for_partner(actor: Actor, midnight: datetime) -> Q:
     """Of partnerships the actor holds; `midnight` is when today began.
 
-    As lists of posts, not as questions to each row: the database begins each with the actor's few, and plans it once.
+    As lists, not as questions to each row: the database begins each with the actor's few, and plans it once.
     """
-    planned, sat = _planned(actor), _sat(actor)
-    asking = planned.filter(is_missed(midnight) | is_to_prepare(actor, midnight))
+    planned, begun = _planned(actor, midnight), _sat(actor).filter(conversation__state=State.BEGUN)
+    asking = planned.filter(Q(starts_at__lt=midnight) | _is_unprepared(actor, midnight))
     late = is_late(Partnership.objects.filter(running_on(actor.on), partner=actor.person_id).order_by(), actor.on)
-    ahead = Q(post__in=planned.filter(is_ahead(midnight)).values("post"))
-    held = Q(post__in=sat.filter(state=State.BEGUN).values("post"))
+    met = ~Q(post__in=planned.values("post")) & ~Q(post__in=begun.values("conversation__post"))
     return (
-        Q(post__in=asking.values("post"))
-        | Q(post__in=sat.filter(is_to_sign(actor)).values("post"))
-        | Q(pk__in=late.values("pk")) & ~ahead & ~held
-        | asks_way(actor)
+        asks_way(actor)
+        | Q(post__in=asking.values("post"))
+        | Q(pk__in=_unsigned(actor).values("partnership"))
+        | Q(pk__in=late.values("pk")) & met
     )
 
 
-def _planned(actor: Actor) -> ScopedQuerySet[Conversation]:
+def _planned(actor: Actor, midnight: datetime) -> ScopedQuerySet[Conversation]:
     """In which a partnership of the actor's has a seat today: these rows of `meetings_of`."""
     seat = Q(with_manager=True, post__partnerships__kind=PartnerKind.LINE_MANAGER) | Q(other=F("post__partnerships"))
     rows = Conversation.objects.unscoped(reason=WHY).order_by()
     return rows.filter(
         running_on(actor.on, path="post__partnerships") & seat,
-        state=State.PLANNED,
+        _is_current(midnight),
         post__partnerships__partner=actor.person_id,
     )
 
 
-def _sat(actor: Actor) -> ScopedQuerySet[Conversation]:
-    """In which the actor sat as a partner, and still is one."""
-    rows = Conversation.objects.unscoped(reason=WHY).order_by()
-    return rows.filter(
-        running_on(actor.on, path="parties__partnership"),
-        parties__person=actor.person_id,
-        parties__sat_at__isnull=False,
+def _sat(actor: Actor) -> ScopedQuerySet[Party]:
+    """The actor's parts in meetings in which they sat as a partner, and still are one."""
+    return Party.objects.unscoped(reason=WHY).filter(
+        running_on(actor.on, path="partnership"), person=actor.person_id, sat_at__isnull=False
     )
+
+
+def _unsigned(actor: Actor) -> ScopedQuerySet[Party]:
+    """Those of them in records whose newest edition the actor has not signed, as `is_to_sign` has it."""
+    editions = Edition.objects.unscoped(reason=WHY)
+    later = editions.filter(conversation=OuterRef("conversation"), number__gt=OuterRef("number"))
+    mine = Signature.objects.unscoped(reason=WHY).filter(edition=OuterRef("pk"), person=actor.person_id)
+    waiting = editions.filter(~Exists(later), ~Exists(mine), conversation=OuterRef("conversation"))
+    return _sat(actor).filter(Exists(waiting), conversation__state=State.RECORDED)
 
 
 def is_ahead(midnight: datetime) -> Q:
     """Planned, lately missed, or being held."""
-    return Q(state=State.BEGUN) | Q(state=State.PLANNED, starts_at__gte=midnight - LATELY) & runs_on_its_day()
+    return Q(state=State.BEGUN) | _is_current(midnight)
+
+
+def _is_current(midnight: datetime) -> Q:
+    """Planned or lately missed."""
+    return Q(state=State.PLANNED, starts_at__gte=midnight - LATELY) & runs_on_its_day()
 
 
 def is_missed(midnight: datetime) -> Q:
     """Its day is over, and nobody has begun it."""
-    return Q(state=State.PLANNED, starts_at__lt=midnight, starts_at__gte=midnight - LATELY) & runs_on_its_day()
+    return _is_current(midnight) & Q(starts_at__lt=midnight)
 
 
 def is_to_prepare(actor: Actor, midnight: datetime) -> Q:
     """The questions are out and the actor has not begun."""
-    mine = {"conversation": OuterRef("pk"), "person": actor.person_id}
-    words = Words.objects.unscoped(reason=WHY).filter(**mine)
+    return _is_current(midnight) & _is_unprepared(actor, midnight)
+
+
+def _is_unprepared(actor: Actor, midnight: datetime) -> Q:
+    """Of current ones."""
+    words = Words.objects.unscoped(reason=WHY).filter(person=actor.person_id).order_by()
+    ready = Party.objects.unscoped(reason=WHY).filter(person=actor.person_id, ready_at__isnull=False)
     place = Concat(Value(f"{DRAFTS}:"), OuterRef("key"))
     drafts = Draft.objects.visible_to(actor).filter(IN_USE, place=place)
-    ready = Party.objects.unscoped(reason=WHY).filter(**mine, ready_at__isnull=False)
-    begun = Q(Exists(words)) | Q(Exists(drafts)) | Q(Exists(ready))
-    return Q(state=State.PLANNED, starts_at__gte=midnight, sent_at__isnull=False) & runs_on_its_day() & ~begun
+    begun = Q(pk__in=words.values("conversation")) | Q(pk__in=ready.values("conversation")) | Q(Exists(drafts))
+    return Q(starts_at__gte=midnight, sent_at__isnull=False) & ~begun
 
 
 def is_to_sign(actor: Actor) -> Q:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from growthring.conversations.queries.waiting import waits_for_partner as meeting_waits_for_partner
@@ -15,10 +15,9 @@ from growthring.core.access import Actor, Grant, Role
 from growthring.core.periods import running_on
 from growthring.core.prepared import Prepared, a_day, a_moment, a_number
 from growthring.core.scoping import ScopedQuerySet
-from growthring.people.models import Partnership, Trust
-from growthring.people.policy import line_managed
+from growthring.people.models import PartnerKind, Partnership, Trust
 from growthring.stages.models import AssuranceItem, Placement
-from growthring.stages.queries.placements import waits_on_head, waits_on_learner, waits_on_manager, with_last_word
+from growthring.stages.queries.placements import manager_is_asked, waits_on_head, waits_on_learner, with_last_word
 from growthring.stages.queries.scales import placing
 from growthring.standards.models import StageMode
 
@@ -82,9 +81,12 @@ def waits_for_partner(actor: Actor, midnight: datetime) -> Q:
     asked = meeting_waits_for_partner(actor, midnight)
     if Role.LM not in actor.partner_as:
         return asked
-    placements = _asked(actor, waits_on_manager(actor)).order_by().values("post")
-    items = items_due(actor).order_by().values("assurance__post")
-    return asked | Q(post__in=placements) | Q(post__in=items)
+    here = {"post": OuterRef("post"), "voided_at__isnull": True}
+    placements = with_last_word(Placement.objects.filter(**here)).filter(manager_is_asked())
+    placed = Q(Exists(placements)) & placing(school="post__school") & ~Q(post__person=actor.person_id)
+    items = Q(Exists(items_due(actor.on).filter(assurance__post=OuterRef("post"))))
+    newcomer = items & ~Q(post__school__stages__mode=StageMode.OFF)
+    return asked | Q(kind=PartnerKind.LINE_MANAGER) & (placed | newcomer)
 
 
 def _asked(actor: Actor, turn: Q) -> QuerySet[Placement]:
@@ -93,17 +95,10 @@ def _asked(actor: Actor, turn: Q) -> QuerySet[Placement]:
     return rows.filter(turn)
 
 
-def items_due(actor: Actor) -> ScopedQuerySet[AssuranceItem]:
-    """Newcomers' items that `is_due` says are due, of those the actor manages."""
-    calls = Q(review_on__isnull=True) | Q(review_on__lte=actor.on) | Q(due_on__gt=actor.on - WEEK)
-    return AssuranceItem.objects.filter(
-        calls,
-        line_managed(actor, post="assurance__post"),
-        running_on(actor.on, path="assurance__post"),
-        due_on__lte=actor.on,
-        assured_on__isnull=True,
-        trust_id=actor.trust_id,
-    ).exclude(assurance__post__school__stages__mode=StageMode.OFF)
+def items_due(on: date) -> ScopedQuerySet[AssuranceItem]:
+    """Newcomers' items that `is_due` says are due."""
+    calls = Q(review_on__isnull=True) | Q(review_on__lte=on) | Q(due_on__gt=on - WEEK)
+    return AssuranceItem.objects.filter(calls, due_on__lte=on, assured_on__isnull=True)
 
 
 def is_due(item: AssuranceItem, on: date) -> bool:

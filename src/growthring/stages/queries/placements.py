@@ -117,9 +117,13 @@ def waits_on_manager(actor: Actor) -> Q:
     managed = line_managed(actor, post="post")
     if managed is NOTHING:
         return NOTHING
+    return manager_is_asked() & ~Q(post__person_id=actor.person_id) & managed
+
+
+def manager_is_asked() -> Q:
+    """Whoever manages the post, by the learner: to answer, or to look at what may be an error."""
     error = Q(state=State.AGREED, last_act=Voice.Act.CONTESTS)
-    said = Q(last_part=Voice.Part.LEARNER) & (Q(state=State.PROPOSED) | error)
-    return said & ~Q(post__person_id=actor.person_id) & managed
+    return Q(last_part=Voice.Part.LEARNER) & (Q(state=State.PROPOSED) | error)
 
 
 def waits_on_head(actor: Actor) -> Q:
