@@ -4,7 +4,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import BigIntegerField, DateTimeField, IntegerField, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast
@@ -14,6 +14,7 @@ from growthring.conversations.queries.records import Record
 from growthring.conversations.queries.ways import reviews_asked
 from growthring.core import clock
 from growthring.core.access import Actor
+from growthring.core.wordings import worded
 from growthring.people.models import PartnerKind
 from growthring.writing.models import IN_USE, Draft
 
@@ -52,7 +53,7 @@ class Papers:
     lines: dict[int, Paper] = field(default_factory=dict)  # by question
     evidence: list[Paper] = field(default_factory=list)
     wellbeing: dict[int, Paper] = field(default_factory=dict)  # by person
-    drafts: dict[str, Paper] = field(default_factory=dict)  # the reader's own of this meeting's forms, by place
+    drafts: dict[str, Draft] = field(default_factory=dict)  # the reader's own of this meeting's forms, by place
     added: dict[str, Draft] = field(default_factory=dict)  # and of what is added to the learner's post, by place
     way: Paper | None = None  # whether mentoring is to turn into coaching, if the reader is asked
     before: Record | None = None  # last time's, of the same seats, as it was signed
@@ -77,37 +78,44 @@ class Papers:
             self.before = Record(json.loads(paper.text))
 
     def _put_draft(self, paper: Paper) -> None:
-        if PART not in paper.link or paper.at is None:
-            self.drafts[paper.link] = paper
-        else:
-            told = json.loads(paper.text)
-            self.added[paper.link] = Draft(key=paper.key, place=paper.link, fields=told, saved_at=paper.at)
+        kept = self.added if PART in paper.link else self.drafts
+        kept[paper.link] = Draft(
+            key=paper.key, place=paper.link, fields=json.loads(paper.text), saved_at=cast("datetime", paper.at)
+        )
 
 
 def papers_of(actor: Actor | None, conversation: Conversation) -> Papers:
     """`actor` None: for the record itself, which is as private as what it is made of."""
     found = Papers()
-    for row in _rows(actor, conversation):
+    for row in _rows(actor, conversation.with_manager, conversation.other_id is not None, **_found_by(conversation)):
         found.put(Paper(*row))
     found.questions.sort(key=lambda question: question.position)
     found.evidence.sort(key=lambda paper: (str(paper.at), paper.key))
     return found
 
 
-def _rows(actor: Actor | None, conversation: Conversation) -> list[tuple[Any, ...]]:
+def _found_by(conversation: Conversation) -> dict[str, Any]:
+    """The facts of a meeting by which its papers are found."""
+    return {
+        "held": conversation.pk,
+        "asked": conversation.questions_id,
+        "post": conversation.post_id,
+        "other": conversation.other_id or 0,
+        "starts_at": conversation.starts_at,
+        "of_meeting": f":{conversation.key}",
+        "of_post": f"commitments_post:{conversation.post.key}{PART}",
+    }
+
+
+@worded
+def _rows(actor: Actor | None, with_manager: bool, has_other: bool, *, held: int, asked: int, **found_by: Any) -> Any:
     words, lines, evidence, wellbeing = (
-        _seen_by(actor, model).filter(conversation=conversation).order_by()
-        for model in (Words, Line, Evidence, Wellbeing)
+        _seen_by(actor, model).filter(conversation=held).order_by() for model in (Words, Line, Evidence, Wellbeing)
     )
-    drafts = _seen_by(actor, Draft).filter(IN_USE, _at(conversation)).order_by()
-    asked = Question.objects.unscoped(reason=OPEN).filter(version=conversation.questions_id).order_by()
-    one, nobody = Value(0, IntegerField()), Cast(Value(None), BigIntegerField())
-    bare, saved_at, never = (
-        Value("", TextField()),
-        Cast("saved_at", DateTimeField()),
-        Cast(Value(None), DateTimeField()),
-    )
-    rows = words.values_list(
+    questions = Question.objects.unscoped(reason=OPEN).filter(version=asked).order_by()
+    one, nobody = Value(1, IntegerField()), Cast(Value(None), BigIntegerField())
+    bare, never = Value("", TextField()), Cast(Value(None), DateTimeField())
+    return words.values_list(
         Value(WORDS), "key", "question_id", "person_id", _text("text"), bare, one, nobody, "written_at"
     ).union(
         lines.values_list(
@@ -120,47 +128,55 @@ def _rows(actor: Actor | None, conversation: Conversation) -> list[tuple[Any, ..
         wellbeing.values_list(
             Value(WELLBEING), "key", nobody, "person_id", _text("text"), bare, one, nobody, "written_at"
         ),
-        asked.values_list(
+        questions.values_list(
             Value(ASKED), "key", "pk", nobody, _text("text"), _text("code"), _number("position"), nobody, never
         ),
-        before_of(actor, conversation).values_list(
+        _before(actor, with_manager, has_other, **found_by).values_list(
             Value(BEFORE), "key", nobody, nobody, _text("content"), bare, one, nobody, never
         ),
-        _ways(actor, conversation).values_list(
+        _ways(actor, with_manager, **found_by).values_list(
             Value(WAY), "key", nobody, "partnership__partner_id", _text("ask_on"), _text("partnership__key"), one,
             nobody, never,
         ),
-        drafts.values_list(
-            Value(DRAFT), "key", nobody, "writer_id", _text("fields"), _text("place"), one, nobody, saved_at
+        _drafts(actor, **found_by).values_list(
+            Value(DRAFT), "key", nobody, "writer_id", _text("fields"), _text("place"), one, nobody, "saved_at"
         ),
         all=True,
     )  # fmt: skip
-    return list(rows)
 
 
-def _at(conversation: Conversation) -> Q:
+def _drafts(actor: Actor | None, *, of_meeting: str, of_post: str, **_rest: Any) -> Any:
     """Forms of the meeting, and those on its page that stand on the post's as well."""
-    of_post = f"commitments_post:{conversation.post.key}{PART}"
-    return Q(place__contains=f":{conversation.key}") | Q(place__startswith=of_post)
+    here = Q(place__contains=Value(of_meeting)) | Q(place__startswith=Value(of_post))
+    return _seen_by(actor, Draft).filter(IN_USE, here).order_by()
 
 
-def _ways(actor: Actor | None, conversation: Conversation) -> Any:
+def _ways(actor: Actor | None, with_manager: bool, *, post: int, other: int, **_rest: Any) -> Any:
     """Asked of the partnerships that have a seat in the meeting."""
     if actor is None:
         return _seen_by(None, WayReview).order_by()
-    seats = Q(partnership=conversation.other_id)
-    if conversation.with_manager:
-        seats |= Q(partnership__post=conversation.post_id, partnership__kind=PartnerKind.LINE_MANAGER)
+    seats = Q(partnership=other)
+    if with_manager:
+        seats |= Q(partnership__post=post, partnership__kind=PartnerKind.LINE_MANAGER)
     return reviews_asked(actor).filter(seats).order_by()
 
 
-def before_of(actor: Actor | None, conversation: Conversation) -> Any:
+def _before(
+    actor: Actor | None,
+    with_manager: bool,
+    has_other: bool,
+    *,
+    post: int,
+    other: int,
+    starts_at: datetime,
+    **_rest: Any,
+) -> Any:
     """The edition in force of the meeting before, of the same seats, if the actor may read it: one row or none."""
     rows = _seen_by(actor, Edition).filter(
-        conversation__post=conversation.post_id,
-        conversation__with_manager=conversation.with_manager,
-        conversation__other=conversation.other_id,
-        conversation__starts_at__lt=conversation.starts_at,
+        conversation__post=post,
+        conversation__with_manager=with_manager,
+        conversation__other=other if has_other else None,
+        conversation__starts_at__lt=starts_at,
         signed_at__isnull=False,
     )
     newest = rows.order_by("-conversation__starts_at", "-number").values("pk")[:1]

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
 from growthring.conversations.models import MeetingRules, Purpose, Question, QuestionSet
+from growthring.core.wordings import worded
 
 WHY = "how a school holds conversations is the same whoever asks"
 
@@ -31,7 +33,12 @@ def set_in_force(trust_id: int, school_id: int | None, purpose: str, on: date) -
 
 
 def questions_of(version: QuestionSet) -> list[Question]:
-    return list(Question.objects.unscoped(reason=WHY).filter(version=version))
+    return _questions(None, version=version.pk)
+
+
+@worded
+def _questions(_nobody: None, *, version: int) -> Any:
+    return Question.objects.unscoped(reason=WHY).filter(version=version)
 
 
 def questions_by_set(versions: Iterable[QuestionSet]) -> dict[int, list[Question]]:
@@ -45,12 +52,14 @@ def questions_by_set(versions: Iterable[QuestionSet]) -> dict[int, list[Question
 def rules_for(trust_id: int, school_ids: Iterable[int | None]) -> dict[int | None, MeetingRules]:
     """By school: its own rules, else the trust's, else as the model begins. One query."""
     wanted = set(school_ids)
-    rows = MeetingRules.objects.unscoped(reason=WHY).filter(
-        Q(school__isnull=True) | Q(school__in=wanted - {None}), trust=trust_id
-    )
-    found = {row.school_id: row for row in rows}
+    found = {row.school_id: row for row in _rules(None, trust=trust_id, schools=[each for each in wanted if each])}
     standing = found.get(None) or MeetingRules(trust_id=trust_id)
     return {school: found.get(school, standing) for school in wanted}
+
+
+@worded
+def _rules(_nobody: None, *, trust: int, schools: list[int]) -> Any:
+    return MeetingRules.objects.unscoped(reason=WHY).filter(Q(school__isnull=True) | Q(school__in=schools), trust=trust)
 
 
 def _in_force(versions: dict[int | None, QuestionSet], school_id: int | None) -> QuestionSet | None:

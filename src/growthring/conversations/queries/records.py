@@ -12,6 +12,7 @@ from growthring.commitments.models import Action, Promise
 from growthring.conversations.models import Conversation, Edition, Purpose, Question, Signature
 from growthring.core.access import Actor, Role
 from growthring.core.permissions import ROLES
+from growthring.core.wordings import worded
 
 Content = dict[str, Any]  # its shape: see `services.editions`
 
@@ -91,12 +92,22 @@ class Record:
 
 def editions_of(actor: Actor, conversation: Conversation) -> list[Record]:
     """Those the actor may read, the newest first. Two queries."""
-    editions = list(Edition.objects.visible_to(actor).filter(conversation=conversation).order_by("-number"))
+    editions = _editions(actor, held=conversation.pk)
     found: dict[int, list[Signature]] = defaultdict(list)
-    frozen = [each for each in editions if each.content]  # by its first signature
-    for each in Signature.objects.visible_to(actor).filter(edition__in=frozen) if frozen else []:
+    is_frozen = any(each.content for each in editions)  # by its first signature
+    for each in _signatures(actor, held=conversation.pk) if is_frozen else []:
         found[each.edition_id].append(each)
     return [Record(each.content, each, found[each.pk]) for each in editions]
+
+
+@worded
+def _editions(actor: Actor, *, held: int) -> Any:
+    return Edition.objects.visible_to(actor).filter(conversation=held).order_by("-number")
+
+
+@worded
+def _signatures(actor: Actor, *, held: int) -> Any:
+    return Signature.objects.visible_to(actor).filter(edition__conversation=held)
 
 
 def in_force(records: list[Record]) -> Record | None:

@@ -14,6 +14,7 @@ from growthring.conversations.policy import sat_in
 from growthring.conversations.services.parties import WHY
 from growthring.conversations.services.permits import State, is_being_signed
 from growthring.core.access import Actor
+from growthring.core.wordings import worded
 from growthring.writing.models import IN_USE
 
 ACTION, PROMISE = "action", "promise"
@@ -32,19 +33,22 @@ class Come:
 
 def come_of(conversation: Conversation) -> list[Come]:
     """In the order in which they were added. One query."""
-    came = Arisen.objects.unscoped(reason=WHY).filter(conversation=conversation).order_by()
+    return sorted((Come(*row) for row in _came(None, held=conversation.pk)), key=lambda each: (each.what, each.pk))
+
+
+@worded
+def _came(_nobody: None, *, held: int) -> Any:
+    came = Arisen.objects.unscoped(reason=WHY).filter(conversation=held).order_by()
     actions = Action.objects.unscoped(reason=WHY).filter(IN_USE, pk__in=came.exclude(action=None).values("action"))
     promises = Promise.objects.unscoped(reason=WHY).filter(IN_USE, pk__in=came.exclude(promise=None).values("promise"))
-    done = _whether(done_on__isnull=False)
+    done, kept = _whether(done_on__isnull=False), _whether(state=Promise.State.KEPT)
     rows = actions.order_by().values_list(
         Value(ACTION), "pk", _text("kind"), _text("text"), "due_on", name_of("owner"), done
     )
-    kept = _whether(state=Promise.State.KEPT)
     others = promises.order_by().values_list(
         Value(PROMISE), "pk", _text("kind"), _text("what"), "due_on", name_of("owed_by"), kept
     )
-    found = [Come(*row) for row in rows.union(others, all=True)]
-    return sorted(found, key=lambda each: (each.what, each.pk))
+    return rows.union(others, all=True)
 
 
 def keep(actor: Actor, row: Action | Promise, meeting: str) -> None:

@@ -1,6 +1,8 @@
 """Who sits in a conversation: read from the partnerships while it has not begun, from the parties since."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -8,6 +10,7 @@ from growthring.conversations.models import Conversation, Party
 from growthring.core import clock
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
+from growthring.core.wordings import worded
 from growthring.people.models import PartnerKind, Partnership, Person
 
 WHY = "the service has asked the policy about the conversation"
@@ -34,32 +37,44 @@ def holders(conversation: Conversation) -> list[Holder]:
     """The learner first, then the line manager, then the other partner: of a meeting ahead, who holds the seats today;
     of one that has begun, who sat there and still is a partner. One query, with `post.person` loaded."""
     learner = Holder(conversation.post.person, None)
-    rows = Partnership.objects.unscoped(reason=WHY).filter(
-        running_on(clock.today()), _seats(conversation), post=conversation.post_id
-    )
-    found = rows.select_related("partner", "post").order_by("starts_on", "pk")
-    partners = [Holder(each.partner, each) for each in found]
+    partners = _partners(conversation, is_ahead=conversation.begun_at is None)
     return [learner, *sorted(partners, key=lambda each: each.role is not Role.LM)]
 
 
 def invited(conversation: Conversation) -> list[Holder]:
     """Whom the meeting is for today, the learner aside, whether or not it has begun without them."""
-    rows = Partnership.objects.unscoped(reason=WHY).filter(
-        running_on(clock.today()), _ahead(conversation), post=conversation.post_id
+    return _partners(conversation, is_ahead=True)
+
+
+def _partners(conversation: Conversation, *, is_ahead: bool) -> list[Holder]:
+    rows = _partnerships(
+        None,
+        is_ahead,
+        conversation.with_manager,
+        held=conversation.pk,
+        post=conversation.post_id,
+        other=conversation.other_id or 0,
+        on=clock.today(),
     )
-    return [Holder(each.partner, each) for each in rows.select_related("partner", "post").order_by("starts_on", "pk")]
+    return [Holder(each.partner, each) for each in rows]
 
 
-def _seats(conversation: Conversation) -> Q:
-    if conversation.begun_at is not None:
-        sat = Party.objects.unscoped(reason=WHY).filter(conversation=conversation, sat_at__isnull=False)
-        return Q(pk__in=sat.filter(partnership__isnull=False).values("partnership"))
-    return _ahead(conversation)
+@worded
+def _partnerships(
+    _nobody: None, is_ahead: bool, with_manager: bool, *, held: int, post: int, other: int, on: date
+) -> Any:
+    seats = _ahead(with_manager, other) if is_ahead else _sat(held)
+    rows = Partnership.objects.unscoped(reason=WHY).filter(running_on(on), seats, post=post)
+    return rows.select_related("partner", "post").order_by("starts_on", "pk")
 
 
-def _ahead(conversation: Conversation) -> Q:
-    managers = Q(kind=PartnerKind.LINE_MANAGER) if conversation.with_manager else Q(pk__in=[])
-    return managers | Q(pk=conversation.other_id or 0)
+def _sat(held: int) -> Q:
+    sat = Party.objects.unscoped(reason=WHY).filter(conversation=held, sat_at__isnull=False)
+    return Q(pk__in=sat.filter(partnership__isnull=False).values("partnership"))
+
+
+def _ahead(with_manager: bool, other: int) -> Q:
+    return Q(kind=PartnerKind.LINE_MANAGER) | Q(pk=other) if with_manager else Q(pk=other)
 
 
 def holder_of(actor: Actor, conversation: Conversation) -> Holder | None:

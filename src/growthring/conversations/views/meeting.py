@@ -28,6 +28,7 @@ from growthring.core.access import ActorRequest, guarded
 from growthring.core.carried import whole, word
 from growthring.core.forms import invalid, written
 from growthring.writing.drafts import with_draft
+from growthring.writing.models import Draft
 
 State = Conversation.State
 PAGE = "conversations/meeting.html"
@@ -64,7 +65,13 @@ def context(request: ActorRequest, room: Room, **forms: Any) -> Context:
         steps = {State.PLANNED: _ahead, State.BEGUN: _begun, State.RECORDED: _recorded, State.SIGNED: _signed}
         build = steps.get(State(room.state))
         of_step = build(request, room) if build else {}
-    return made | of_step | forms | {"unsent": _unsent(room, forms, of_step)}
+    told = {"unsent": _unsent(room, forms, of_step), "half_written": _half_written(room, forms.get("line"))}
+    return made | of_step | forms | told
+
+
+def _half_written(room: Room, line: Any) -> list[tuple[str, Draft]]:
+    """While it is held; what is in the line that is open stands there."""
+    return room.half_written(but=line.draft.place if line else "") if room.is_begun and room.takes_part else []
 
 
 def _unsent(room: Room, sent: Context, of_step: Context) -> list[tuple[str, str]]:
@@ -111,6 +118,7 @@ def prepare_form(request: ActorRequest, room: Room, *, is_beside: bool = False) 
         f"conversations_prepare:{room.held.key}",
         about=None if room.is_own else room.learner,
         is_beside=is_beside,
+        among=papers.drafts,
         initial={**written, "seen": seen_of(written), "stood": room.state},
         questions=room.questions_in_full,
         is_learner=room.is_own,

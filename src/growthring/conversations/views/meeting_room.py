@@ -11,50 +11,25 @@ from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb, record
 from growthring.conversations.models import KIND, PREPARATION, Conversation, Party, Question
-from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.looked import looked_lately, who_looked
 from growthring.conversations.queries.papers import Paper, Papers, papers_of
 from growthring.conversations.queries.possible import is_over
 from growthring.conversations.queries.questions import questions_of
 from growthring.conversations.queries.records import Record, editions_of, in_force
+from growthring.conversations.queries.seated import Seat, seats_of, taking_part, to_read
 from growthring.conversations.services.editions import content_of, digest_of
 from growthring.conversations.services.meeting import first_day
-from growthring.conversations.services.parties import Holder, holders
+from growthring.conversations.services.parties import Holder
 from growthring.core import clock
 from growthring.core.access import Actor, Forbidden, Role
 from growthring.core.permissions import DISCLOSURE, listed, who_reads
 from growthring.people.models import Person, Share
 from growthring.standards.english import name_of, school_year_of
 from growthring.writing.drafts import address_of
+from growthring.writing.models import Draft
 
 State = Conversation.State
 TWO = (Role.SELF, Role.LM)
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Somebody who has a seat today, or sat there; `party` from the first thing they did."""
-
-    holder: Holder
-    party: Party | None
-    is_mine: bool
-    is_partner_still: bool = True
-
-    @property
-    def person(self) -> Person:
-        return self.holder.person
-
-    @property
-    def role(self) -> Role:
-        return self.holder.role
-
-    @property
-    def is_ready(self) -> bool:
-        return self.party is not None and self.party.ready_at is not None
-
-    @property
-    def has_shared(self) -> bool:
-        return self.party is not None and self.party.shared_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +84,7 @@ class Room:
 
     @cached_property
     def seats(self) -> list[Seat]:
-        """The reader's own last, so that the other's words stand first; the learner before their partners."""
-        return _ahead(self.actor, self.held) if self.held.begun_at is None else _sat(self.actor, self.held)
+        return seats_of(self.actor, self.held)
 
     @property
     def mine(self) -> Seat:
@@ -294,10 +268,11 @@ class Room:
         looked = who_looked(self.actor, self.mine.party)
         return _names([seat for seat in self.told if seat.person.pk in looked])
 
-    @property
-    def half_written(self) -> list[tuple[str, Paper]]:
-        """What the reader was typing when they were last here, with where it goes on."""
-        return [(url, paper) for place, paper in self.papers.drafts.items() if (url := address_of(place))]
+    def half_written(self, *, but: str) -> list[tuple[str, Draft]]:
+        """What the reader was typing when they were last here, with where it goes on; `but` the place of the form that
+        is open on the page."""
+        drafts = self.papers.drafts.items()
+        return [(url, draft) for place, draft in drafts if place != but and (url := address_of(place))]
 
     # Who can read what
 
@@ -353,11 +328,10 @@ class Room:
 
 def room_of(actor: Actor, key: str) -> Room:
     """A 404 for whoever neither takes part in it nor was opened it to read."""
-    whole = ("post__person", "post__school", "questions")
-    held = meetings_of(actor).filter(key=key).select_related(*whole).first()
+    held = taking_part(actor, key)
     if held is not None:
         return Room(actor, held, takes_part=True)
-    held = Conversation.objects.visible_to(actor).filter(key=key).select_related(*whole).first()
+    held = to_read(actor, key)
     if held is None:
         raise Http404
     return Room(actor, held, takes_part=False)
@@ -373,25 +347,3 @@ def acting_room(actor: Actor, key: str) -> Room:
 
 def _names(seats: list[Seat]) -> str:
     return listed([str(seat.person) for seat in seats])
-
-
-def _ahead(actor: Actor, held: Conversation) -> list[Seat]:
-    parties = {party.person_id: party for party in Party.objects.visible_to(actor).filter(conversation=held)}
-    found = [Seat(each, parties.get(each.person.pk), each.person.pk == actor.person_id) for each in holders(held)]
-    return sorted(found, key=lambda seat: seat.is_mine)
-
-
-def _sat(actor: Actor, held: Conversation) -> list[Seat]:
-    rows = Party.objects.visible_to(actor).filter(conversation=held, sat_at__isnull=False)
-    found = [
-        Seat(Holder(each.person, each.partnership), each, each.person_id == actor.person_id, _is_partner(each, held))
-        for each in rows.select_related("person", "partnership").order_by("pk")
-    ]
-    order = [Role.SELF, Role.LM, Role.CM, Role.GM]
-    return sorted(found, key=lambda seat: (seat.is_mine, order.index(seat.role)))
-
-
-def _is_partner(party: Party, held: Conversation) -> bool:
-    if party.person_id == held.post.person_id:
-        return True
-    return party.partnership is not None and clock.today() in party.partnership.period
