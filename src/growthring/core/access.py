@@ -1,7 +1,7 @@
 """Who acts, in which roles, and how each view states whom it lets in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import wraps
@@ -74,6 +74,10 @@ class Actor:
 
     def trust_wide(self, *roles: Role) -> bool:
         return any(grant.role in roles and grant.school_id is None for grant in self.grants)
+
+    def as_learner(self) -> "Actor":
+        """The same person without what they hold for others: enough to ask for what is about themself, and shorter."""
+        return replace(self, grants=frozenset(), partner_as=frozenset())
 
 
 class ActorRequest(HttpRequest):

@@ -124,7 +124,7 @@ def _item(row: Says) -> Item:
 
 @worded
 def _posts(actor: Actor) -> QuerySet[Post]:
-    mine = Post.objects.visible_to(actor).filter(person_id=actor.person_id)
+    mine = Post.objects.visible_to(actor.as_learner()).filter(person_id=actor.person_id)
     coming = Q(starts_on__gt=actor.on, starts_on__lte=actor.on + SOON)
     return mine.filter(running_on(actor.on) | coming).select_related("school__stages", "team")
 
@@ -132,7 +132,7 @@ def _posts(actor: Actor) -> QuerySet[Post]:
 @worded
 def _placements(actor: Actor, *, posts: list[int]) -> QuerySet[Spoken]:
     """Oldest first, each with who spoke last and how many stages its scale has."""
-    rows = Placement.objects.visible_to(actor).filter(post__in=posts).select_related("stage")
+    rows = Placement.objects.visible_to(actor.as_learner()).filter(post__in=posts).select_related("stage")
     return with_last_word(rows).annotate(stages=Count("scale__stages"))
 
 

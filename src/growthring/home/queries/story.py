@@ -56,14 +56,17 @@ def story_of(actor: Actor, post: Post) -> Story:
 
 @worded
 def _mine(actor: Actor) -> Any:
-    me = actor.person_id
-    grants = RoleGrant.objects.visible_to(actor).filter(person=me)
+    me, learner = actor.person_id, actor.as_learner()
+    grants = RoleGrant.objects.visible_to(learner).filter(person=me)
+    for_others = ~Q(post__person=me)
     return gathered(
-        *_meetings(actor, Q(post__person=me), Q(conversation__post__person=me)),
-        *(_actions(actor, which) for which in _mine_or_theirs(me, "owner")),
-        *(_promises(actor, which) for which in _mine_or_theirs(me, "owed_by")),
-        *_stages(actor, Q(post__person=me), Q(assurance__post__person=me)),
-        *_working(actor, Q(person=me), Q(post__person=me)),
+        *_meetings(learner, Q(post__person=me), Q(conversation__post__person=me)),
+        _actions(learner, Q(post__person=me)),
+        _actions(actor, Q(owner=me) & for_others),
+        _promises(learner, Q(post__person=me)),
+        _promises(actor, Q(owed_by=me) & for_others),
+        *_stages(learner, Q(post__person=me), Q(assurance__post__person=me)),
+        *_working(learner, Q(person=me), Q(post__person=me)),
         line("role", grants, role="role", school="school__name", begins="starts_on", ends="ends_on"),
         _offers(actor, me),
         _years(actor),
@@ -81,11 +84,6 @@ def _of_post(actor: Actor, *, post: int, learner: int) -> Any:
         _offers(actor, learner),
         _years(actor),
     )
-
-
-def _mine_or_theirs(me: int, doer: str) -> tuple[Q, Q]:
-    """What stands on one's own posts, and what one does for colleagues: apart, each is read by an index of its own."""
-    return Q(post__person=me), Q(**{doer: me}) & ~Q(post__person=me)
 
 
 def _meetings(actor: Actor, of_whom: Q, by_meeting: Q) -> list[Any]:
