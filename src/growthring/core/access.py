@@ -83,11 +83,13 @@ class Actor:
 class ActorRequest(HttpRequest):
     """A request behind the closed door: for typing only.
 
-    `room`: which item of the navigation the page belongs to, where its address alone does not say.
+    `room`: which item of the navigation the page belongs to, where its address alone does not say. `people_waiting`:
+    how many of those the actor supports wait for them, where the page has counted them itself.
     """
 
     actor: Actor
     room: str
+    people_waiting: int
 
 
 class Forbidden(PermissionDenied):

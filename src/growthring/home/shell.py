@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from growthring.core.access import Actor, Role
 from growthring.core.permissions import ROLES
 from growthring.core.ui import NavItem, Viewer
-from growthring.home.queries.waiting import waiting_on
+from growthring.home.queries.waiting import Waiting, waiting_on
 from growthring.people.policy import is_staff
 
 SETS_UP = (Role.OFF, Role.HD, Role.PDL, Role.TPD, Role.CEO, Role.DPO)
@@ -29,16 +29,17 @@ def context(request: HttpRequest) -> dict[str, Any]:
     actor: Actor | None = getattr(request, "actor", None)
     if actor is None or getattr(request, "is_locked", False):
         return {"navigation": [], "viewer": None, "demo_mode": settings.DEMO}
+    room = getattr(request, "room", "") or _room(request.path)
+    waits = waiting_on(actor, getattr(request, "people_waiting", None))
     return {
-        "navigation": list(navigation(actor, getattr(request, "room", "") or _room(request.path))),
+        "navigation": list(navigation(actor, room, waits)),
         "viewer": Viewer(actor.name, role_of(actor)),
         "demo_mode": settings.DEMO,
     }
 
 
-def navigation(actor: Actor, room: str) -> Iterator[NavItem]:
+def navigation(actor: Actor, room: str, waits: Waiting) -> Iterator[NavItem]:
     """At most five items, in the order of what somebody opens Growthring for."""
-    waits = waiting_on(actor)
     current = "support" if room == "journey" and not has_journey(actor) else room
     if has_journey(actor):
         yield NavItem(_("My journey"), reverse("journey"), current == "journey", waits.mine)

@@ -12,7 +12,7 @@ from growthring.commitments.models import Promise
 from growthring.conversations.models import Conversation, Party
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.rhythm import Pace, pace_of, with_pace
-from growthring.conversations.queries.waiting import WHY, asks_way, is_ahead, is_missed, is_to_prepare, is_to_sign
+from growthring.conversations.queries.waiting import WHY, asks_way, is_ahead, is_to_sign, is_unprepared
 from growthring.core.access import Actor
 from growthring.core.wordings import worded
 from growthring.people.models import Partnership
@@ -50,11 +50,17 @@ class Meetings:
     def is_late(self) -> bool:
         return not self.is_planned and self.pace.is_late
 
-    def add(self, meeting: Any) -> None:
+    @property
+    def wait(self) -> bool:
+        """As `waits_for_partner` has it in a question."""
+        waiting = self.to_sign or self.missed or self.to_prepare or self.asks_way
+        return bool(waiting) or self.is_late
+
+    def add(self, meeting: Any, midnight: datetime) -> None:
         """In the order of their days: the first of each kind stands."""
-        if meeting.waits_to_be_signed:
+        if meeting.state == State.RECORDED:
             self.to_sign = self.to_sign or meeting
-        elif meeting.was_missed:
+        elif meeting.state == State.PLANNED and meeting.starts_at < midnight:
             self.missed = self.missed or meeting
         else:
             self.next = self.next or meeting
@@ -87,7 +93,7 @@ def meetings_beside(actor: Actor, held: Iterable[Partnership], midnight: datetim
         if told.asks_way:
             beside.asks_way.append(row)
     for meeting in _meetings(actor, posts=list(found), midnight=midnight):
-        found[meeting.post_id].add(meeting)
+        found[meeting.post_id].add(meeting, midnight)
     return found
 
 
@@ -97,12 +103,11 @@ def as_column(condition: Q) -> Any:
 
 @worded
 def _meetings(actor: Actor, *, posts: list[int], midnight: datetime) -> Any:
+    """Current ones, and records that wait for the actor's signature."""
     learner = {"conversation": OuterRef("pk"), "person": OuterRef("post__person")}
     ready = Party.objects.unscoped(reason=WHY).filter(**learner, ready_at__isnull=False)
     rows = meetings_of(actor).filter(is_ahead(midnight) | is_to_sign(actor), post__in=posts)
     return rows.annotate(
-        waits_to_be_signed=as_column(is_to_sign(actor)),
-        was_missed=as_column(is_missed(midnight)),
-        waits_to_be_prepared=as_column(is_to_prepare(actor, midnight)),
+        waits_to_be_prepared=as_column(Q(state=State.PLANNED) & is_unprepared(actor, midnight)),
         theirs_ready=Exists(ready),
     ).order_by("starts_at", "pk")

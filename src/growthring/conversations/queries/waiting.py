@@ -26,7 +26,7 @@ def waits_for_partner(actor: Actor, midnight: datetime) -> Q:
     As lists, not as questions to each row: the database begins each with the actor's few, and plans it once.
     """
     planned, begun = _planned(actor, midnight), _sat(actor).filter(conversation__state=State.BEGUN)
-    asking = planned.filter(Q(starts_at__lt=midnight) | _is_unprepared(actor, midnight))
+    asking = planned.filter(Q(starts_at__lt=midnight) | is_unprepared(actor, midnight))
     late = is_late(Partnership.objects.filter(running_on(actor.on), partner=actor.person_id).order_by(), actor.on)
     met = ~Q(post__in=planned.values("post")) & ~Q(post__in=begun.values("conversation__post"))
     return (
@@ -74,18 +74,8 @@ def _is_current(midnight: datetime) -> Q:
     return Q(state=State.PLANNED, starts_at__gte=midnight - LATELY) & runs_on_its_day()
 
 
-def is_missed(midnight: datetime) -> Q:
-    """Its day is over, and nobody has begun it."""
-    return _is_current(midnight) & Q(starts_at__lt=midnight)
-
-
-def is_to_prepare(actor: Actor, midnight: datetime) -> Q:
-    """The questions are out and the actor has not begun."""
-    return _is_current(midnight) & _is_unprepared(actor, midnight)
-
-
-def _is_unprepared(actor: Actor, midnight: datetime) -> Q:
-    """Of current ones."""
+def is_unprepared(actor: Actor, midnight: datetime) -> Q:
+    """Of current ones: the questions are out and the actor has not begun."""
     words = Words.objects.unscoped(reason=WHY).filter(person=actor.person_id).order_by()
     ready = Party.objects.unscoped(reason=WHY).filter(person=actor.person_id, ready_at__isnull=False)
     place = Concat(Value(f"{DRAFTS}:"), OuterRef("key"))

@@ -2,22 +2,21 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
-from growthring.conversations.queries.support import Meetings, as_column, meetings_beside, with_meetings
+from growthring.conversations.queries.support import Meetings, meetings_beside, with_meetings
 from growthring.core import clock
 from growthring.core.access import Actor
 from growthring.core.wordings import worded
 from growthring.home.queries.journey import SOON, GateList, Spoken, lists_of
-from growthring.home.queries.waiting import held_today, is_due, waits_for_partner
+from growthring.home.queries.waiting import held_today, is_due
 from growthring.people.models import PartnerKind, Partnership, Post
 from growthring.stages.models import AssuranceItem, Placement, State, Voice
-from growthring.stages.queries.placements import with_last_word
+from growthring.stages.queries.placements import no_history, with_last_word
 from growthring.stages.queries.scales import PLACING, mode_in
-from growthring.standards.models import StageMode
+from growthring.standards.models import Stage, StageMode
 
 
 @dataclass(slots=True)
@@ -64,8 +63,8 @@ class Supported:
 
     @property
     def waits(self) -> bool:
-        held: list[Any] = [*self.held]
-        return any(each.waits for each in held)
+        """Something is said in the row that is the actor's to do: as `waits_for_partner` has it for every page."""
+        return self.meetings.wait or self.answers or bool(self.due)
 
     @property
     def ends_soon(self) -> bool:
@@ -76,7 +75,7 @@ def people_i_support(actor: Actor) -> list[Supported]:
     """Those who wait for me first, then by name. Four queries."""
     by_post: dict[int, list[Partnership]] = defaultdict(list)
     midnight = clock.midnight(actor.on)
-    held = _held(actor, midnight=midnight)
+    held = _held(actor)
     for partnership in held:
         by_post[partnership.post_id].append(partnership)
     beside = meetings_beside(actor, held, midnight)
@@ -87,17 +86,16 @@ def people_i_support(actor: Actor) -> list[Supported]:
 
 
 @worded
-def _held(actor: Actor, *, midnight: datetime) -> QuerySet[Partnership]:
-    """Each with `waits`, which is what the navigation counts."""
+def _held(actor: Actor) -> QuerySet[Partnership]:
     around = [] if actor.is_guest else ["post__school__stages", "post__team"]
-    rows = with_meetings(actor, held_today(actor).visible_to(actor)).select_related("post__person", *around)
-    return rows.annotate(waits=as_column(waits_for_partner(actor, midnight)))
+    return with_meetings(actor, held_today(actor).visible_to(actor)).select_related("post__person", *around)
 
 
 @worded
 def _placements(actor: Actor, *, posts: list[int]) -> QuerySet[Spoken]:
-    rows = Placement.objects.visible_to(actor).filter(post__in=posts).select_related("stage")
-    return with_last_word(rows).annotate(stages=Count("scale__stages"))
+    rows = Placement.objects.visible_to(actor).filter(no_history(actor.on), post__in=posts).select_related("stage")
+    stages = Stage.objects.filter(scale=OuterRef("scale")).order_by().values("scale").annotate(number=Count("pk"))
+    return with_last_word(rows).annotate(stages=Coalesce(Subquery(stages.values("number")), Value(0)))
 
 
 @worded

@@ -33,35 +33,40 @@ class Waiting:
     settling: int = 0
 
 
-def waiting_on(actor: Actor) -> Waiting:
-    """Every page asks this, so the question is built once for each way of holding posts, people and schools."""
+def waiting_on(actor: Actor, supporting: int | None = None) -> Waiting:
+    """Every page asks this, so the question is built once for each way of holding posts, people and schools.
+
+    `supporting` is not asked for where a page has just counted it.
+    """
     has_post = bool(actor.school_ids) or actor.has_trust_post
     headships = frozenset(grant for grant in actor.grants if grant.role == Role.HD)
-    if not (has_post or headships or actor.partner_as):
-        return Waiting()
-    asked = _question(connection.vendor, has_post, actor.partner_as, headships, actor.is_guest)
+    counts = bool(actor.partner_as) and supporting is None
+    if not (has_post or headships or counts):
+        return Waiting(supporting=supporting or 0)
+    asked = _question(connection.vendor, has_post, actor.partner_as, headships, actor.is_guest, counts)
     midnight = clock.midnight(actor.on)
     rows = asked.ask(person=actor.person_id, trust=actor.trust_id, on=actor.on, midnight=midnight)
-    return Waiting(*rows[0]) if rows else Waiting()
+    mine, counted, settling = rows[0] if rows else (0, 0, 0)
+    return Waiting(mine, counted if supporting is None else supporting, settling)
 
 
 @lru_cache(maxsize=256)
 def _question(
-    vendor: str, has_post: bool, partner_as: frozenset[Role], headships: frozenset[Grant], is_guest: bool
+    vendor: str, has_post: bool, partner_as: frozenset[Role], headships: frozenset[Grant], is_guest: bool, counts: bool
 ) -> Prepared:
-    """In the order of `Waiting`'s figures."""
+    """In the order of `Waiting`'s figures; `counts`: those one supports."""
     someone = Actor(
         *(0, a_number("person"), a_number("trust"), "", a_day("on"), headships),
         partner_as=partner_as,
         is_guest=is_guest,
     )
     none: Any = Value(0)
-    counts = {
+    columns = {
         "mine": _number(_asked(someone, waits_on_learner(someone))) if has_post else none,
-        "supporting": _supporting(someone) if partner_as else none,
+        "supporting": _supporting(someone) if counts else none,
         "settling": _number(_asked(someone, waits_on_head(someone))) if headships else none,
     }
-    return Prepared.of(Trust.objects.filter(pk=someone.trust_id).values_list(*counts.values()))
+    return Prepared.of(Trust.objects.filter(pk=someone.trust_id).values_list(*columns.values()))
 
 
 def _supporting(actor: Actor) -> Any:
@@ -77,7 +82,7 @@ def held_today(actor: Actor) -> ScopedQuerySet[Partnership]:
 
 def waits_for_partner(actor: Actor, midnight: datetime) -> Q:
     """Those of them in which something waits for the actor: of their meetings, or as line manager a
-    placement to answer or a newcomer's item. What People I support puts first and the navigation counts."""
+    placement to answer or a newcomer's item. The navigation counts them: `Supported.waits` puts the same first."""
     asked = meeting_waits_for_partner(actor, midnight)
     if Role.LM not in actor.partner_as:
         return asked

@@ -76,7 +76,7 @@ PAGES = {
     "teacher": ("/journey/", 10),
     "manager": ("/support/", 10),
     "coach": ("/support/", 9),
-    "guest": ("/support/", 9),
+    "guest": ("/support/", 8),
     "head": ("/school/{school}/leading/", 12),
     "governor": ("/school/{school}/", 8),
     "trust_leader": ("/trust/", 11),

@@ -15,9 +15,11 @@ from growthring.standards.models import StageMode
 def page(request: ActorRequest) -> HttpResponse:
     people = people_i_support(request.actor)
     _record(request, people)
+    waiting = [each for each in people if each.waits]
+    request.people_waiting = len(waiting)
     context = {
         "people": people,
-        "waiting": [each for each in people if each.waits],
+        "waiting": waiting,
         "others": [each for each in people if not each.waits],
         "has_team": any(each.is_managed and each.mode in PLACING for each in people),
         "placing": _placing(people),

@@ -44,8 +44,13 @@ def _placements_of(actor: Actor, history: bool, *, posts: list[int]) -> Any:
     """With the stage. Without history also two that were agreed for the same day: the later one is put last."""
     rows = Placement.objects.visible_to(actor).filter(post__in=posts).select_related("stage", "scale")
     if not history:
-        rows = rows.filter(Q(state__in=OPEN) | Q(effective_on__gt=actor.on) | ~Exists(_later(actor.on)))
+        rows = rows.filter(no_history(actor.on))
     return rows.order_by("effective_on", "recorded_at", "pk")
+
+
+def no_history(on: date) -> Q:
+    """What stands, is open or is to come."""
+    return Q(state__in=OPEN) | Q(effective_on__gt=on) | ~Q(Exists(_later(on)))
 
 
 def _later(on: date) -> QuerySet[Placement]:
