@@ -13,6 +13,7 @@ from growthring.core.wordings import worded
 from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant
 from growthring.people.models.grants import ROLE_NAMES
 
+WHY = "numbers of persons who may be asked: which of them the actor sees is asked of the persons"
 Chosen = Any  # a person with `supports` (a kind of partnership) and `leads` (a role), either of them None
 
 
@@ -42,15 +43,16 @@ def role_of(person: Chosen) -> str:
 
 @worded
 def _people(actor: Actor, *, post: int, learner: int, school: int) -> QuerySet[Person]:
-    held = Partnership.objects.filter(running_on(actor.on), post=post)
-    granted = RoleGrant.objects.filter(running_on(actor.on), trust_id=actor.trust_id, role__in=SEES_PROMISES).filter(
-        Q(school=school) | Q(school__isnull=True)
-    )
+    held = Partnership.objects.unscoped(reason=WHY).filter(running_on(actor.on), post=post).order_by()
+    here = Q(school=school) | Q(school__isnull=True)
+    leads = RoleGrant.objects.unscoped(reason=WHY).filter(here, trust_id=actor.trust_id, role__in=SEES_PROMISES)
+    granted = leads.filter(running_on(actor.on)).order_by()
+    # One list, not one of three: a database then begins with those few, and not with everybody of the trust.
+    one = Person.objects.unscoped(reason=WHY).filter(pk=learner).order_by().values("pk")
+    asked = one.union(held.values("partner"), granted.values("person"), all=True)
     support = held.filter(partner=OuterRef("pk")).order_by("starts_on", "pk").values("kind")[:1]
     lead = granted.filter(person=OuterRef("pk")).order_by("role").values("role")[:1]
-    persons = Person.objects.visible_to(actor).filter(
-        Q(pk=learner) | Q(pk__in=held.order_by().values("partner")) | Q(pk__in=granted.order_by().values("person"))
-    )
+    persons = Person.objects.visible_to(actor).filter(pk__in=asked)
     return persons.annotate(supports=Subquery(support), leads=Subquery(lead)).order_by(
         "family_name", "given_name", "pk"
     )

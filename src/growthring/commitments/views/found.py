@@ -1,5 +1,6 @@
 """The post, action or promise an address leads to, for whoever has a part in it; a 404 for everybody else."""
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
@@ -8,15 +9,21 @@ from growthring.commitments.models import KIND, Action, Promise
 from growthring.commitments.policy import may_add
 from growthring.commitments.queries.names import name_of
 from growthring.core.access import Actor, ActorRequest
+from growthring.core.wordings import worded
 from growthring.people.models import Post
 from growthring.writing.models import IN_USE
 
 
 def post_or_404(actor: Actor, key: str) -> Post:
-    post = Post.objects.visible_to(actor).select_related("person").filter(key=key).first()
+    post = next(iter(_posts(actor, key=key)), None)
     if post is None or not may_add(actor, post):
         raise Http404
     return post
+
+
+@worded
+def _posts(actor: Actor, *, key: str) -> QuerySet[Post]:
+    return Post.objects.visible_to(actor).select_related("person").filter(key=key)
 
 
 def action_or_404(actor: Actor, key: str) -> Action:
