@@ -15,7 +15,7 @@ from growthring.writing.models import IN_USE
 
 
 def post_or_404(actor: Actor, key: str) -> Post:
-    post = next(iter(_posts(actor, key=key)), None)
+    post: Post | None = next(iter(_posts(actor, key=key)), None)
     if post is None or not may_add(actor, post):
         raise Http404
     return post
