@@ -14,7 +14,7 @@ from functools import lru_cache, wraps
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import QuerySet
 
 from growthring.core.access import Actor
@@ -66,6 +66,7 @@ class Wording:
 
     def __init__(self, rows: QuerySet[Any, Any], compiler: Any, sql: str, params: tuple[Any, ...]) -> None:
         self._rows, self._compiler, self.sql, self._params = rows, compiler, sql, params
+        self._columns = [] if compiler is None else _columns(compiler)
         self._open = [(place, each) for place, each in enumerate(params) if isinstance(each, Slot)]
 
     @classmethod
@@ -90,13 +91,21 @@ class Wording:
     def _asking(self, params: tuple[Any, ...]) -> QuerySet[Any, Any]:
         """The queryset again, with a compiler that has nothing left to do: it knows its columns already."""
         compiler = copy(self._compiler)
-        compiler.connection = connection
+        compiler.connection = connections[self._rows.db]
+        converters = compiler.get_converters(self._columns)
         compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
+        compiler.get_converters = lambda *_args: converters
         query = _twin(self._rows.query)
         query.get_compiler = lambda *_args, **_kwargs: compiler
         asking = _twin(self._rows)
         asking._query = query
         return asking  # type: ignore[no-any-return]
+
+
+def _columns(compiler: Any) -> list[Any]:
+    """What is selected; nothing in place of what is taken as the database gives it, which is most of it."""
+    selected = [each for each, *_rest in compiler.select[: compiler.col_count]]
+    return [each if compiler.get_converters([each]) else None for each in selected]
 
 
 def _twin(original: Any) -> Any:
