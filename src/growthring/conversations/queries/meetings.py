@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.utils.timezone import localdate
+from django.utils.formats import date_format
+from django.utils.timezone import localdate, localtime
 
-from growthring.conversations.models import Change, Conversation, Edition, Party, Signature
+from growthring.conversations.models import Change, Conversation, Edition, Party, Purpose, Signature
 from growthring.conversations.policy import meetings_of
 from growthring.conversations.queries.possible import is_over
 from growthring.conversations.queries.rhythm import Pace, has_seat, of_mine, pace_of, with_pace
@@ -18,7 +19,7 @@ from growthring.core.access import Actor
 from growthring.core.periods import running_on
 from growthring.core.permissions import listed
 from growthring.core.wordings import worded
-from growthring.people.models import Partnership
+from growthring.people.models import PartnerKind, Partnership
 
 State = Conversation.State
 LATELY = timedelta(days=14)  # a meeting that was planned and not held is asked about as long
@@ -34,6 +35,15 @@ class Row:
     @property
     def url(self) -> str:
         return page_of(self.held)
+
+    @property
+    def when(self) -> str:
+        at = localtime(self.held.starts_at)
+        return f"{date_format(at, 'l')} {date_format(at, 'DATE_FORMAT')}, {at:%H:%M}"
+
+    @property
+    def purpose(self) -> str:
+        return str(Purpose(self.held.purpose).label)
 
     @property
     def is_ready(self) -> bool:
@@ -65,9 +75,17 @@ class Pair:
     next_at: datetime | None
 
     @property
+    def is_mine(self) -> bool:
+        """In a post of mine."""
+        return self.partnership.post.person_id == self.actor.person_id
+
+    @property
+    def kind(self) -> str:
+        return str(PartnerKind(self.partnership.kind).label)
+
+    @property
     def other(self) -> str:
-        mine = self.partnership.post.person_id == self.actor.person_id
-        return str(self.partnership.partner if mine else self.partnership.post.person)
+        return str(self.partnership.partner if self.is_mine else self.partnership.post.person)
 
 
 def ahead(actor: Actor) -> list[Conversation]:
@@ -179,8 +197,7 @@ def pairs(actor: Actor, meetings: Iterable[Conversation]) -> tuple[list[Pair], l
         Pair(row, actor, pace_of(row, actor.on), next((m.starts_at for m in planned if has_seat(m, row)), None))
         for row in _pairs(actor)
     ]
-    mine = [each for each in found if each.partnership.post.person_id == actor.person_id]
-    return mine, [each for each in found if each not in mine]
+    return [each for each in found if each.is_mine], [each for each in found if not each.is_mine]
 
 
 @worded

@@ -44,8 +44,7 @@ def mine(request: ActorRequest) -> HttpResponse:
         "signing": [row for row in rows if row.is_to_sign],
         "held": sorted((row for row in rows if row.held.state not in AHEAD), key=_newest_first),
         "last": LAST,
-        "own": own,
-        "supported": supported,
+        "pairs": [*own, *supported],
         "changes": meetings.changes(actor),
         "ways": ways_asked(actor),
     }
