@@ -115,6 +115,8 @@ OVER_A_JOIN = {
     "home/queries/portable.py: expectation__text": "what stands on one's own list",
     "home/queries/portable.py: promise__key": "which promise a word is about",
     "home/queries/portable.py: stage__name": "which stage was spoken of, to one of the two",
+    "home/queries/story.py: assurance__post_id": "for which post a list is that the reader may see",
+    "home/queries/story.py: expectation__position": "a place on the list",
     "home/queries/story.py: expectation__text": "what stands on a list the reader may see",
     "home/queries/story.py: post__person_id": "to whom a promise the reader may see is owed",
     "home/queries/story.py: school__name": "the school of a post or role the reader may see",

@@ -127,11 +127,19 @@ def _promises(actor: Actor, which: Q) -> Any:
 def _stages(actor: Actor, of_whom: Q, by_item: Q) -> list[Any]:
     agreed = Placement.objects.visible_to(actor).filter(of_whom, state=State.AGREED)
     items = AssuranceItem.objects.visible_to(actor).filter(by_item)
-    expected = {"text": "expectation__text", "position": "expectation__position", "post_id": "assurance__post_id"}
     told = {name: name for name in ("gate", "due_on", "review_on")}
+    expected = line(
+        "item",
+        items,
+        **told,
+        on="assured_on",
+        post_id="assurance__post_id",
+        text="expectation__text",
+        position="expectation__position",
+    )
     return [
         line("placement", agreed, on="effective_on", stage="stage__name", position="stage__position", basis="basis"),
-        line("item", items, on="assured_on", **expected, **told),
+        expected,
     ]
 
 
