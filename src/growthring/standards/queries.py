@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Prefetch, Q
 
 from growthring.core.scoping import ScopedQuerySet
+from growthring.core.wordings import worded
 from growthring.people.models import Post, School
 from growthring.standards.models import (
     Calendar,
@@ -53,20 +54,27 @@ def years_for(trust_id: int, school_ids: Iterable[SchoolId]) -> dict[SchoolId, S
 
 def year_name(trust_id: int, school_id: SchoolId, on: date) -> str:
     """The school year a page about somebody stands in; empty when no calendar says. One query."""
-    return str(_of_year(trust_id, school_id, on, "name") or "")
+    return str(_of_year(trust_id, school_id, on)[0] or "")
 
 
 def year_began(trust_id: int, school_id: SchoolId, on: date) -> date | None:
     """The first day of the school year that holds the day. One query."""
-    began: date | None = _of_year(trust_id, school_id, on, "starts_on")
+    began: date | None = _of_year(trust_id, school_id, on)[1]
     return began
 
 
-def _of_year(trust_id: int, school_id: SchoolId, on: date, column: str) -> Any:
-    """Of the calendar that holds the day: the school's own, or else the trust's."""
-    years = _of_bodies(Calendar.objects.unscoped(reason=WHY), trust_id, {school_id})
-    found = dict(years.filter(starts_on__lte=on, ends_on__gt=on).values_list("school_id", column))
-    return found.get(school_id) or found.get(None)
+def _of_year(trust_id: int, school_id: SchoolId, on: date) -> tuple[Any, Any]:
+    """Name and first day of the calendar that holds the day: the school's own, or else the trust's."""
+    schools = [] if school_id is None else [school_id]
+    found = {school: says for school, *says in _years_on(None, trust=trust_id, schools=schools, on=on)}
+    return tuple(found.get(school_id) or found.get(None) or (None, None))
+
+
+@worded
+def _years_on(_nobody: None, *, trust: int, schools: list[int], on: date) -> Any:
+    here = Q(school__isnull=True) | Q(school__in=schools)
+    years = Calendar.objects.unscoped(reason=WHY).filter(here, trust=trust, starts_on__lte=on, ends_on__gt=on)
+    return years.values_list("school_id", "name", "starts_on")
 
 
 def terms_of_year(trust_id: int, school_id: SchoolId, on: date) -> list[Term]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
 
 from growthring.commitments.models import Promise
 from growthring.commitments.queries.names import name_of
@@ -65,21 +65,16 @@ def read_owed(actor: Actor, says: list[dict[str, Any]]) -> list[Line]:
     return [_line(actor, row) for row in sorted(rows, key=lambda row: (row["due_on"], row["key"]))]
 
 
-def kept_in(actor: Actor, school: School) -> list[Line]:
-    """The last hundred that were kept, newest first. One query."""
-    return [_line(actor, row) for row in _kept(actor, school=school.pk)]
+def kept_in(actor: Actor, school: School) -> tuple[list[Line], int]:
+    """The last hundred that were kept, newest first, and the number of all. One query."""
+    rows = _kept(actor, school=school.pk)
+    return [_line(actor, row) for row in rows], rows[0]["of_all"] if rows else 0
 
 
 def line_of(actor: Actor, promise: Any) -> Line:
     """What the school would see of a promise: the same line, for its learner to look at before they share it."""
     values = {"to": str(promise.post.person)} | {name: getattr(promise, name) for name in COLUMNS if name != "to"}
     return _line(actor, values)
-
-
-def numbers(actor: Actor, school: School) -> tuple[int, int]:
-    """Open ones and kept ones, of those that were shared. One query."""
-    [(waiting, kept)] = _numbers(actor, school=school.pk) or [(0, 0)]
-    return waiting, kept
 
 
 def numbers_by_school(actor: Actor, schools: list[int]) -> dict[int, tuple[int, int]]:
@@ -100,13 +95,7 @@ def _owed(actor: Actor, *, school: int) -> Any:
 @worded
 def _kept(actor: Actor, *, school: int) -> Any:
     rows = shared_in(actor).filter(post__school=school, state=Promise.State.KEPT)
-    return _columns(rows.order_by("-settled_on", "-pk"))[:100]
-
-
-@worded
-def _numbers(actor: Actor, *, school: int) -> Any:
-    rows = shared_in(actor).filter(post__school=school).order_by().values("trust_id")
-    return rows.annotate(waiting=OPEN_ONES, kept=KEPT_ONES).values_list("waiting", "kept")
+    return _columns(rows.order_by("-settled_on", "-pk")).annotate(of_all=Window(Count("pk")))[:100]
 
 
 @worded

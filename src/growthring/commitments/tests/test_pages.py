@@ -84,7 +84,7 @@ def test_the_queries_of_the_schools_list(here: World, django_assert_num_queries:
         promises.keep(actor=here.actor("learner"), promise=shared(here))
     client = client_of(here, "head")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert client.get(reverse("commitments_of_school", args=[here.school.slug])).status_code == 200
 
 

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, FilteredRelation, OuterRef, Q, Subquery
 from django.utils.translation import gettext as _
 
 from growthring.conversations.models import Conversation, Party, Rhythm
@@ -133,8 +133,9 @@ def _persons(facts: Iterable[Fact]) -> int:
 
 def _facts(school: School, since: date, on: date) -> list[Fact]:
     usual = rules_for(school.trust_id, [school.pk])[school.pk].weeks
-    counts: dict[int, dict[str, Any]] = {row["post"]: row for row in _meetings(school, since, on)}
-    return [_fact(row, counts.get(row["pk"], {}), usual, on) for row in _posts(school, on)]
+    counted = _meetings(None, school=school.pk, since=since, on=on, now=clock.now())
+    counts: dict[int, dict[str, Any]] = {row["post"]: row for row in counted}
+    return [_fact(row, counts.get(row["pk"], {}), usual, on) for row in _posts(None, school=school.pk, on=on)]
 
 
 def _fact(row: dict[str, Any], counted: dict[str, Any], usual: int, on: date) -> Fact:
@@ -146,7 +147,8 @@ def _fact(row: dict[str, Any], counted: dict[str, Any], usual: int, on: date) ->
     return Fact(row["person"], row["team_name"] or "", **numbers, is_due=is_due, in_rhythm=is_due and in_rhythm)
 
 
-def _posts(school: School, on: date) -> "QuerySet[Post, dict[str, Any]]":
+@worded
+def _posts(_actor: None, *, school: int, on: date) -> Any:
     """A row a post: whether it is managed, how often they meet, when they last did. It keeps no name."""
     managing = Partnership.objects.filter(running_on(on), post=OuterRef("pk"), kind=PartnerKind.LINE_MANAGER)
     agreed = Rhythm.objects.filter(
@@ -168,21 +170,23 @@ def _posts(school: School, on: date) -> "QuerySet[Post, dict[str, Any]]":
     )
 
 
-def _meetings(school: School, since: date, on: date) -> "QuerySet[Conversation, dict[str, Any]]":
+@worded
+def _meetings(_actor: None, *, school: int, since: date, on: date, now: datetime) -> Any:
     """By post: how many are planned, held, prepared by everybody who sat there, signed."""
     sat = Party.objects.unscoped(reason=WHY).filter(conversation=OuterRef("pk"), sat_at__isnull=False)
+    unready = sat.order_by().values("conversation").annotate(number=Count("pk") - Count("ready_at")).values("number")
     of_school: ScopedQuerySet[Conversation] = Conversation.objects.unscoped(reason=WHY).filter(
         running_on(on, path="post"), post__school=school
     )
     in_year = HELD & Q(held_on__gte=since)
-    rows = of_school.annotate(is_prepared=Exists(sat) & ~Exists(sat.filter(ready_at__isnull=True)))
     return (
-        rows.order_by()
+        of_school.alias(unready=Subquery(unready))
+        .order_by()
         .values("post")
         .annotate(
-            planned=Count("pk", filter=Q(state=State.PLANNED, starts_at__gte=clock.now())),
+            planned=Count("pk", filter=Q(state=State.PLANNED, starts_at__gte=now)),
             held=Count("pk", filter=in_year),
-            prepared=Count("pk", filter=in_year & Q(is_prepared=True)),
+            prepared=Count("pk", filter=in_year & Q(unready=0)),
             signed=Count("pk", filter=in_year & Q(state=State.SIGNED)),
         )
     )

@@ -9,7 +9,7 @@ from growthring.conversations.models import KIND
 from growthring.conversations.policy import SEES_NUMBERS, may_see_numbers, may_see_teams
 from growthring.conversations.queries.numbers import numbers_of
 from growthring.core.access import ActorRequest, Forbidden, guarded
-from growthring.people.models import School
+from growthring.people.queries.schools import school_called
 
 LEADERS = say("These numbers are for those who lead the school.")
 
@@ -17,7 +17,7 @@ LEADERS = say("These numbers are for those who lead the school.")
 @guarded(KIND, verb="aggregate")
 def of_school(request: ActorRequest, slug: str) -> HttpResponse:
     actor = request.actor
-    school = School.objects.visible_to(actor).filter(slug=slug).first()
+    school = school_called(actor, slug)
     if school is None:
         raise Http404
     if not may_see_numbers(actor, school):
