@@ -175,4 +175,5 @@ def _partner_leaving(held: QuerySet[Partnership], on: date) -> QuerySet[Partners
     posts = Post.objects.filter(running_on(then), person=OuterRef("partner"))
     roles = RoleGrant.objects.filter(running_on(then), person=OuterRef("partner"))
     open_then = Q(ends_on__isnull=True) | Q(ends_on__gt=then)
-    return held.filter(open_then, ~Exists(posts), ~Exists(roles), partner__is_guest=False)
+    stays = Q(Exists(posts)) | Q(Exists(roles))  # in one, so that the second is asked of those alone who have no post
+    return held.filter(open_then, ~stays, partner__is_guest=False)
