@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from growthring.commitments.models import Action, Promise
 from growthring.conversations.models import Conversation, Purpose
+from growthring.conversations.queries.ways import Way
 from growthring.core.access import Actor, Role
 from growthring.core.gathered import day, moment
 from growthring.core.periods import Period
@@ -200,6 +201,14 @@ def partners_today(story: Story, on: date) -> list[Says]:
     rows = [row for row in story["partnership"] if on in Period(begins(row), day(row["ends"]))]
     rows.sort(key=lambda row: (row["begins"], row["partner"], row["key"]))
     return [row | {"kind_label": str(PartnerKind(row["kind"]).label)} for row in rows]
+
+
+def ways_asked(story: Story) -> list[Way]:
+    """Where the person is asked today whether mentoring is to turn into coaching."""
+    return [
+        Way(row["with_whom"], day(row["ask_on"]) or date.min, row["partnership"], row["key"], is_own=True)
+        for row in story["way"]
+    ]
 
 
 def begins(row: Says) -> date:

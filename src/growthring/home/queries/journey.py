@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from growthring.core.access import Actor
 from growthring.core.gathered import day
-from growthring.core.periods import Period, running_on
+from growthring.core.periods import Period
 from growthring.core.wordings import worded
 from growthring.home.queries.story import Says, Story
-from growthring.home.story import begins, partners_today
-from growthring.people.models import Post, SupportMode
+from growthring.home.story import begins, partners_today, post_name
+from growthring.people.models import SupportMode
 from growthring.stages.models import Placement, State, Voice
 from growthring.stages.queries.placements import with_last_word
-from growthring.stages.queries.scales import mode_in
+from growthring.stages.queries.scales import USUAL_MODE
 from growthring.standards.models import Gate, StageMode
 
 SOON = timedelta(days=21)
@@ -60,9 +60,25 @@ class Partner:
     period: Period
 
 
+@dataclass(frozen=True, slots=True)
+class MyPost:
+    """A post of one's own, by the name it has."""
+
+    pk: int
+    key: str
+    name: str
+    school: str
+    school_id: int | None
+    team_id: int | None
+    period: Period
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @dataclass(slots=True)
 class PostJourney:
-    post: Post
+    post: MyPost
     mode: StageMode
     partners: list[Partner] = field(default_factory=list)
     standing: Spoken | None = None
@@ -84,9 +100,9 @@ class PostJourney:
 
 
 def my_posts(actor: Actor, story: Story) -> list[PostJourney]:
-    """Posts that run, and those that begin within three weeks, with what the story says of each. Two queries."""
-    found = {post.pk: PostJourney(post, mode_in(post.school)) for post in _posts(actor)}
-    for placement in _placements(actor, posts=list(found)):
+    """Posts that run, and those that begin within three weeks, with what the story says of each. One query."""
+    found = {row["pk"]: _journey(row) for row in _running(actor, story)}
+    for placement in _placements(actor, posts=list(found)) if found else ():
         _put(found[placement.post_id], placement, actor)
     for row in partners_today(story, actor.on):
         if row["post_id"] in found:
@@ -94,6 +110,22 @@ def my_posts(actor: Actor, story: Story) -> list[PostJourney]:
     for post_id, journey in found.items():
         journey.lists = lists_of(_items(story, post_id))
     return list(found.values())
+
+
+def _running(actor: Actor, story: Story) -> list[Says]:
+    rows = [row for row in story["post"] if begins(row) <= actor.on + SOON and _is_open(row, actor.on)]
+    return sorted(rows, key=lambda row: (row["begins"], row["pk"]))
+
+
+def _is_open(row: Says, on: date) -> bool:
+    ends = day(row["ends"])
+    return ends is None or ends > on
+
+
+def _journey(row: Says) -> PostJourney:
+    period, school = Period(begins(row), day(row["ends"])), row.get("school") or ""
+    post = MyPost(row["pk"], row["key"], post_name(row), school, row["school_id"], row["team_id"], period)
+    return PostJourney(post, StageMode(row["stages"] or USUAL_MODE))
 
 
 def lists_of(items: Sequence[Any]) -> list[GateList]:
@@ -120,13 +152,6 @@ def _items(story: Story, post: int) -> list[Item]:
 
 def _item(row: Says) -> Item:
     return Item(Gate(row["gate"]), row["text"], day(row["due_on"]), day(row["review_on"]), day(row["on"]))
-
-
-@worded
-def _posts(actor: Actor) -> QuerySet[Post]:
-    mine = Post.objects.visible_to(actor.as_learner()).filter(person_id=actor.person_id)
-    coming = Q(starts_on__gt=actor.on, starts_on__lte=actor.on + SOON)
-    return mine.filter(running_on(actor.on) | coming).select_related("school__stages", "team")
 
 
 @worded

@@ -17,7 +17,7 @@ from growthring.core.access import Actor, Role
 from growthring.core.permission_kinds import KINDS
 from growthring.core.permissions import ROLES, Words
 from growthring.core.wordings import worded
-from growthring.home.queries.journey import Partner, PostJourney
+from growthring.home.queries.journey import MyPost, Partner, PostJourney
 from growthring.people.models import PartnerKind, Partnership, Person, Post, RoleGrant
 
 WHY_NAMES = "whoever looked is named to the person they looked at"
@@ -90,7 +90,7 @@ def how_often(actor: Actor, journeys: Iterable[PostJourney], *, since: date) -> 
     return number_of_looks(actor, groups, since=midnight(since))
 
 
-def groups_of(posts: Iterable[Post], held: Iterable[Partnership | Partner]) -> list[Group]:
+def groups_of(posts: Iterable[Post | MyPost], held: Iterable[Partnership | Partner]) -> list[Group]:
     """Each school, team and caseload a person stood in, with the days."""
     found = []
     for post in posts:

@@ -13,6 +13,7 @@ from django.db.models.functions import Concat
 from growthring.commitments.models import Action, Offer, Promise
 from growthring.commitments.queries.names import name_of
 from growthring.conversations.models import Conversation, Edition, Party, Words
+from growthring.conversations.queries.ways import reviews_asked
 from growthring.conversations.services.preparing import DRAFTS
 from growthring.core.access import Actor
 from growthring.core.gathered import Line, gathered, line, lines
@@ -29,7 +30,7 @@ WHY = "whether the reader has begun to prepare for a meeting that they see: thei
 @dataclass(slots=True)
 class Story:
     """Lines by what they are: `conversation`, `sat`, `signed`, `action`, `promise`, `placement`, `item`, `post`,
-    `partnership`, `role`, `offer`, `year`."""
+    `partnership`, `role`, `way`, `offer`, `year`."""
 
     learner: int  # whose it is
     found: dict[str, list[Says]] = field(default_factory=lambda: defaultdict(list))
@@ -68,6 +69,7 @@ def _mine(actor: Actor) -> Any:
         *_stages(learner, Q(post__person=me), Q(assurance__post__person=me)),
         *_working(learner, Q(person=me), Q(post__person=me)),
         line("role", grants, role="role", school="school__name", begins="starts_on", ends="ends_on"),
+        _ways(learner),
         _offers(actor, me),
         _years(actor),
     )
@@ -148,11 +150,19 @@ def _working(actor: Actor, whose: Q, with_whom: Q) -> list[Any]:
     held = Partnership.objects.visible_to(actor).filter(with_whom)
     where = {} if actor.is_guest else {"school": "school__name", "team": "team__name"}
     told = {name: name for name in ("key", "kind", "mode", "partner_id", "post_id")}
+    own = {name: name for name in ("pk", "key", "title", "kind", "school_id", "team_id")}
     dated = {"begins": "starts_on", "ends": "ends_on"}
     return [
-        line("post", posts, pk="pk", key="key", title="title", kind="kind", **where, **dated),
+        line("post", posts, **own, **where, **dated, stages="school__stages__mode"),
         line("partnership", held, partner=name_of("partner"), coaching_since="coaching_since", **told, **dated),
     ]
+
+
+def _ways(learner: Actor) -> Any:
+    """Whether mentoring is to turn into coaching, where the learner is asked today."""
+    asked = reviews_asked(learner).filter(partnership__post__person=learner.person_id)
+    told = {"key": "key", "ask_on": "ask_on", "with_whom": name_of("partnership__partner")}
+    return line("way", asked, **told, partnership="partnership__key")
 
 
 def _offers(actor: Actor, person: int) -> Any:

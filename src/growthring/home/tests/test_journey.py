@@ -91,7 +91,7 @@ def test_the_queries_of_a_journey(here: World, django_assert_num_queries: Querie
     lived(here, rows)
     learner, coach = client_of(here.learner), client_of(here.coach)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(8):
         assert learner.get("/journey/").status_code == 200
     with django_assert_num_queries(8):
         assert coach.get(as_partner(here)).status_code == 200

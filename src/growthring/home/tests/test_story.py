@@ -36,7 +36,7 @@ def plain(worded: Any) -> Any:
 
 
 def told(actor: Actor, post: int) -> list[list[str]]:
-    rows = plain(story._mine)(actor), plain(journey._posts)(actor), plain(journey._placements)(actor, posts=[post])
+    rows = plain(story._mine)(actor), plain(journey._placements)(actor, posts=[post])
     return [sorted(map(repr, each)) for each in rows]
 
 

@@ -9,20 +9,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb, record
-from growthring.conversations.queries.ways import ways_asked
 from growthring.core.access import Actor, ActorRequest, guarded, signed_in
 from growthring.core.carried import whole, word
 from growthring.core.gathered import day
 from growthring.core.periods import running_on
 from growthring.core.ui import Tab
 from growthring.home.present import Present, present_of
-from growthring.home.queries.journey import SOON, PostJourney, my_posts
+from growthring.home.queries.journey import SOON, MyPost, PostJourney, my_posts
 from growthring.home.queries.looks import how_often
 from growthring.home.queries.story import Story, my_story, story_of
 from growthring.home.rings import Rings, rings_of
-from growthring.home.story import Year, partners_today, years_in
+from growthring.home.story import Year, partners_today, ways_asked, years_in
 from growthring.people.actors import actor_of
-from growthring.people.models import Partnership, Post
+from growthring.people.models import Partnership
 
 MONTH = timedelta(days=30)
 PARTNERSHIP = "Partnership"
@@ -58,7 +57,7 @@ def page(request: ActorRequest) -> HttpResponse:
         "journeys": journeys,
         "several": len(journeys) > 1,
         "waiting": [each for each in journeys if each.answers],
-        "ways": [each for each in ways_asked(actor) if each.is_own],
+        "ways": ways_asked(story),
         "looked": how_often(actor, journeys, since=actor.on - MONTH),
         "shown": Shown.of(request, story, actor),
         "offers": [row for row in story["offer"] if row["withdrawn_on"] is None],
@@ -68,9 +67,9 @@ def page(request: ActorRequest) -> HttpResponse:
     return render(request, "home/journey.html", context)
 
 
-def _leaves(journeys: list[PostJourney], actor: Actor) -> list[Post]:
+def _leaves(journeys: list[PostJourney], actor: Actor) -> list[MyPost]:
     """Posts of mine that end within three weeks."""
-    ends = [(each.post.ends_on, each.post) for each in journeys]
+    ends = [(each.post.period.ends_on, each.post) for each in journeys]
     return [post for day, post in ends if day is not None and actor.on < day <= actor.on + SOON]
 
 
