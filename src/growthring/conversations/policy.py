@@ -5,7 +5,9 @@ begun, and whoever sat in one that has. A *reader* sees signed records alone: a 
 or a new line manager the last signed review.
 """
 
-from django.db.models import Exists, F, OuterRef, Q
+from typing import Any
+
+from django.db.models import Exists, F, Model, OuterRef, Q
 
 from growthring.conversations.models import (
     KIND,
@@ -150,12 +152,12 @@ def invitations_visible_to(actor: Actor) -> Q:
 @visibility(Change)
 def changes_visible_to(actor: Actor) -> Q:
     """Words from before somebody became the partner stay with the pair that was."""
-    own = Q(conversation__post__person_id=actor.person_id) | Q(person_id=actor.person_id)
+    own, said = Q(conversation__post__person_id=actor.person_id), Q(person_id=actor.person_id)
     since = Partnership.objects.filter(
         running_on(actor.on), joined_by("at"), post=OuterRef("conversation__post"), partner_id=actor.person_id
     )
-    beside = participant(actor) & Q(Exists(since)) if actor.partner_as else NOTHING
-    return Q(trust_id=actor.trust_id) & either(own, beside)
+    beside = [participant(actor) & Q(Exists(since))] if actor.partner_as else []
+    return Q(trust_id=actor.trust_id) & _any_of(Change, [own, said, *beside])
 
 
 @visibility(Words)
@@ -231,6 +233,7 @@ def _in_force() -> Q:
 
 @visibility(Signature)
 def signatures_visible_to(actor: Actor) -> Q:
+    """Whoever sees an edition sees who signed it."""
     editions = Edition.objects.unscoped(reason=INSIDE).filter(_in_force(), trust_id=actor.trust_id)
     signed = Q(edition__in=editions.order_by().values("pk")) & _readable(actor, "edition__conversation")
     return Q(trust_id=actor.trust_id) & either(_sat(actor, "edition__conversation"), signed)
@@ -240,8 +243,8 @@ def _readable(actor: Actor, path: str) -> Q:
     reads = _reader(actor)
     if reads is NOTHING:
         return NOTHING
-    rows = Conversation.objects.unscoped(reason=INSIDE).filter(reads, trust_id=actor.trust_id)
-    return Q(**{f"{path}__in": rows.order_by().values("pk")})
+    rows = Conversation.objects.unscoped(reason=INSIDE).filter(reads, pk=OuterRef(path))
+    return Q(Exists(rows))
 
 
 @visibility(Rhythm)
@@ -262,14 +265,17 @@ def may_plan(actor: Actor, post: Post) -> bool:
 
 
 def meetings_of(actor: Actor) -> ScopedQuerySet[Conversation]:
-    """Those in which the actor takes part today: what they may read beside, because it was opened to them, is not.
-
-    As a list of meetings by each way, not as an *or*: the database then begins with the actor's few, by an index of
-    their own, where it would look at every meeting of the trust.
-    """
+    """Those in which the actor takes part today: what they may read beside, because it was opened to them, is not."""
     rows = Conversation.objects.unscoped(reason=INSIDE)
-    first, *others = (rows.filter(way).order_by().values("pk") for way in _ways_to_take_part(actor))
-    return rows.filter(pk__in=first.union(*others, all=True) if others else first, trust_id=actor.trust_id)
+    return rows.filter(_any_of(Conversation, _ways_to_take_part(actor)), trust_id=actor.trust_id)
+
+
+def _any_of(model: type[Model], ways: list[Q]) -> Q:
+    """As lists of the actor's few, each read by an index of its own: for an *or* the database would look at every row
+    of the trust."""
+    rows: Any = model._default_manager
+    first, *others = (rows.unscoped(reason=INSIDE).filter(way).order_by().values("pk") for way in ways)
+    return Q(pk__in=first.union(*others, all=True) if others else first)
 
 
 SEES_NUMBERS = (Role.PDL, Role.HD, Role.TPD, Role.CEO)

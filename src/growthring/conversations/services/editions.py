@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from growthring.conversations.models import Conversation, Edition, Party
+from growthring.conversations.queries.paper_rows import ASKED, EVIDENCE, LINE, WORDS
 from growthring.conversations.queries.papers import Papers, papers_of
 from growthring.conversations.queries.records import Content
 from growthring.conversations.services.arising import ACTION, PROMISE, come_of
@@ -58,7 +59,7 @@ def content_of(conversation: Conversation, sat: Iterable[Holder] | None = None) 
         _sat(conversation) if sat is None else sat, key=lambda each: (ORDER.index(each.role), each.person.pk)
     )
     names = {each.person.pk: str(each.person) for each in parties}
-    papers = papers_of(None, conversation)
+    papers = papers_of(None, conversation, ASKED, WORDS, LINE, EVIDENCE)
     post = conversation.post
     return {
         "format": FORMAT,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from growthring.audit.services import Verb, record
 from growthring.conversations.models import KIND, PREPARATION, Conversation, Party, Question
 from growthring.conversations.queries.looked import looked_lately, who_looked
-from growthring.conversations.queries.papers import Paper, Papers, papers_of
+from growthring.conversations.queries.papers import Paper, Papers, beside_the_record, on_the_table, papers_of
 from growthring.conversations.queries.possible import is_over
 from growthring.conversations.queries.questions import questions_of
 from growthring.conversations.queries.records import Record, editions_of, in_force
@@ -55,6 +55,11 @@ class Room:
     takes_part: bool
 
     @property
+    def _reader(self) -> Actor:
+        """For what belongs to the meeting: in their own, nobody sees more for what they hold beside it."""
+        return self.actor.as_learner() if self.is_own else self.actor
+
+    @property
     def url(self) -> str:
         return reverse("conversations_meeting", args=[self.held.key])
 
@@ -79,12 +84,16 @@ class Room:
         return self.state == State.BEGUN
 
     @property
+    def has_record(self) -> bool:
+        return self.state in (State.RECORDED, State.SIGNED)
+
+    @property
     def year(self) -> str:
         return name_of(school_year_of(self.held.held_on or localdate(self.held.starts_at)))
 
     @cached_property
     def seats(self) -> list[Seat]:
-        return seats_of(self.actor, self.held)
+        return seats_of(self._reader, self.held)
 
     @property
     def mine(self) -> Seat:
@@ -116,7 +125,12 @@ class Room:
 
     @cached_property
     def papers(self) -> Papers:
-        return papers_of(self.actor, self.held)
+        return papers_of(self._reader, self.held, *on_the_table(self.held))
+
+    @cached_property
+    def aside(self) -> Papers:
+        """What stands beside the questions, or beside the record: alone, where that is all there is to read."""
+        return papers_of(self._reader, self.held, *beside_the_record(self.held)) if self.has_record else self.papers
 
     @cached_property
     def asked(self) -> list[Asked]:
@@ -139,7 +153,7 @@ class Room:
     @cached_property
     def records(self) -> list[Record]:
         """The newest first. What waits to be signed, and has no signature yet, is read as it stands."""
-        found = editions_of(self.actor, self.held)
+        found = editions_of(self._reader, self.held) if self.has_record else []
         if self.takes_part and found and not found[0].content:
             found[0].content = content_of(self.held, [seat.holder for seat in self.seats])
         return found
@@ -224,7 +238,7 @@ class Room:
 
     @property
     def wellbeing(self) -> list[tuple[Seat, Paper]]:
-        found = self.papers.wellbeing
+        found = self.aside.wellbeing
         return [(seat, found[seat.person.pk]) for seat in self.seats if seat.person.pk in found]
 
     # Sharing

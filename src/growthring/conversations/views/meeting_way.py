@@ -12,7 +12,7 @@ State = Conversation.State
 def way_asked(room: Room) -> Way | None:
     """Where the two are: in a review, and under any record they have signed."""
     is_review = room.held.purpose == Purpose.REVIEW and room.state in (State.BEGUN, State.RECORDED)
-    asked = room.papers.way if is_review or room.state == State.SIGNED else None
+    asked = room.aside.way if is_review or room.state == State.SIGNED else None
     if asked is None:
         return None
     whom = asked.writer if room.is_own else room.learner.pk
