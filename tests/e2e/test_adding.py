@@ -37,9 +37,13 @@ def opened(browser: Browser, live_server: LiveServer, who: Person, address: str,
     return page
 
 
+def in_a_week() -> str:
+    return (clock.today() + timedelta(days=7)).isoformat()
+
+
 def drafts() -> list[tuple[dict[str, str], bool]]:
     rows = Draft.objects.unscoped(reason="test").order_by("pk")
-    return [(each.fields, each.binned_at is not None) for each in rows]
+    return [(each.texts, each.binned_at is not None) for each in rows]
 
 
 def test_a_promise_half_written_in_a_meeting(browser: Browser, live_server: LiveServer, here: World) -> None:
@@ -50,6 +54,8 @@ def test_a_promise_half_written_in_a_meeting(browser: Browser, live_server: Live
     page.get_by_text("Promise support", exact=True).click()
     page.locator("#id_promise_what").press_sequentially("An hour on Tuesdays")
     page.locator("#id_promise_why").press_sequentially(WHY)
+    page.locator("#id_promise_owed_by").select_option(index=1)
+    page.locator("#id_promise_due_on").fill(in_a_week())
     expect(page.locator("#add-promise").get_by_text(SAVED)).to_be_visible()
     page.wait_for_timeout(4000)  # the page keeps what is typed every three seconds
     os.kill(next(int(each["id"]) for each in processes if each["type"] == "browser"), signal.SIGKILL)
@@ -65,12 +71,33 @@ def test_a_promise_half_written_in_a_meeting(browser: Browser, live_server: Live
 
     again.locator("#id_promise_why").press("Control+End")
     again.locator("#id_promise_why").press_sequentially("aelmas.")
-    again.locator("#id_promise_owed_by").select_option(index=1)
-    again.locator("#id_promise_due_on").fill((clock.today() + timedelta(days=7)).isoformat())
+    expect(again.locator("#id_promise_owed_by")).not_to_have_value("")
+    expect(again.locator("#id_promise_due_on")).to_have_value(in_a_week())
     again.get_by_role("button", name="Add this promise").click()
     expect(again.locator("#commitments + section").get_by_role("link", name="An hour on Tuesdays")).to_be_visible()
     again.wait_for_timeout(4000)
     assert PromiseReason.objects.unscoped(reason="test").get().text == f"{WHY}aelmas."
     assert drafts() == []
     for each in (phone, again, other):
+        each.context.close()
+
+
+def test_a_meeting_half_planned_is_there_on_the_phone(browser: Browser, live_server: LiveServer, here: World) -> None:
+    """Without a word: a day and who meets are chosen, and the page is left."""
+    address = f"/my/meetings/plan/{here.post.key}/"
+    page = opened(browser, live_server, here.manager, address)
+    page.locator("#id_on").fill(in_a_week())
+    page.get_by_label("You (line manager) and").first.check()
+    expect(page.get_by_text(SAVED)).to_be_visible()
+    page.goto("/my/drafts/")
+    page.get_by_role("link", name="Go on writing A day or a choice").click()
+    phone = opened(browser, live_server, here.manager, address, is_phone=True)
+    for each in (page, phone):
+        expect(each.get_by_text(SAID)).to_be_visible()
+        expect(each.locator("#id_on")).to_have_value(in_a_week())
+        expect(each.get_by_label("You (line manager) and").first).to_be_checked()
+    phone.get_by_role("button", name="Throw it away").click()
+    expect(phone.get_by_text(SAID)).not_to_be_visible()
+    expect(phone.get_by_label("You (line manager) and").first).not_to_be_checked()
+    for each in (page, phone):
         each.context.close()

@@ -36,7 +36,7 @@ def about(form_class: Callable[..., F], request: ActorRequest, row: Action | Pro
 
 def _kept(form_class: Callable[..., F], request: ActorRequest, learner: Person, place: str, **given: Any) -> F:
     other = None if learner.pk == request.actor.person_id else learner
-    return with_draft(form_class, request, place, about=other, **given)
+    return with_draft(form_class, request, place, about=other, keeps_choices=True, **given)
 
 
 def adding_place(post: Post, form_class: Any) -> str:

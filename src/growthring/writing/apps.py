@@ -12,4 +12,4 @@ class WritingConfig(AppConfig):
         from growthring.writing.services.drafts import make_room
 
         moving.register()
-        bins.register(Draft, _("Drafts thrown away"), words=Draft.words, room=make_room)
+        bins.register(Draft, _("Drafts thrown away"), words=Draft.told, room=make_room)

@@ -10,7 +10,7 @@ at its end. `once` keeps the draft of a post that does not pass, and drops it in
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -22,6 +22,7 @@ from django.urls import NoReverseMatch, reverse
 from growthring.core import clock
 from growthring.core.access import Actor, ActorRequest
 from growthring.people.models import Person
+from growthring.writing import choices
 from growthring.writing.models import Draft
 from growthring.writing.models.drafts import is_beside
 from growthring.writing.services.drafts import TooMuch, cleaned, draft_of, drop_draft, save_draft, stamp_of
@@ -44,12 +45,13 @@ class Drafted:
     found: Draft | None = None
     was: str | None = None  # the stamp of the draft that the page went on from, as the post says it
     stamp: str = ""  # and of the one it goes on from next
+    offered: dict[str, choices.Values] = field(default_factory=dict)  # of what is chosen, if that is kept as well
 
     @property
     def signed(self) -> str:
         """For the page to say where its boxes belong: only what we handed out is taken back."""
         boxes = [name for _form, name in _boxes(self.parts)]
-        return Signer(salt=SALT).sign_object([self.actor.person_id, self.place, self.about, boxes])
+        return Signer(salt=SALT).sign_object([self.actor.person_id, self.place, self.about, boxes, self.offered])
 
 
 def with_draft(
@@ -59,6 +61,7 @@ def with_draft(
     *,
     about: Person | None = None,
     is_beside: bool = False,
+    keeps_choices: bool = False,
     among: Mapping[str, Draft] | None = None,
     **given: Any,
 ) -> F:
@@ -66,18 +69,22 @@ def with_draft(
 
     `place` is the name of the page's address and what stands in it, with colons between, and after a # the part of the
     page where more than one form stands; `is_beside`: what was posted is another form of the page; `among`: the drafts
-    of the page by their place, if they have been read. `given` goes to the form.
+    of the page by their place, if they have been read; `keeps_choices`: days, lists and ticks are kept like
+    words, in a form whose choices are one person's to make. `given` goes to the form.
     """
     is_sent = request.method == "POST" and not is_beside
     sent: dict[str, Any] = {"data": request.POST, "files": request.FILES} if is_sent else {}
     made = form_class(**sent, **given)
     drafted = Drafted(request.actor, place, about.pk if about else None, list(_forms(made)), clock.now())
     made.draft = drafted  # type: ignore[attr-defined]
+    if keeps_choices:
+        drafted.offered = choices.offered(drafted.parts)
     if sent:
         drafted.was, drafted.stamp = request.POST.get(STAMP), drafted.at.isoformat()
         _of(request).append(drafted)
     elif draft := among.get(place) if among is not None else draft_of(actor=request.actor, place=place):
-        drafted.found = draft if _fill(drafted.parts, draft.fields) else None
+        has_words, has_choices = _fill(drafted.parts, draft.texts), _choose(drafted, draft)
+        drafted.found = draft if has_words or has_choices else None
         drafted.stamp = stamp_of(draft)
     return made
 
@@ -86,10 +93,12 @@ def settle(request: ActorRequest, *, has_passed: bool) -> None:
     """After a post: what passed needs its drafts no more; what did not pass is kept."""
     for drafted in _of(request):
         texts = {name: str(form.data.get(name, "")) for form, name in _boxes(drafted.parts)}
+        made = choices.chosen(request.POST, drafted.offered)
         if has_passed:
-            drop_draft(actor=request.actor, place=drafted.place, stamp=drafted.was, texts=cleaned(texts))
+            was, texts = drafted.was, cleaned(texts)
+            drop_draft(actor=request.actor, place=drafted.place, stamp=was, texts=texts, choices=made)
         else:
-            _keep(drafted, texts)
+            _keep(drafted, texts, made)
 
 
 def keep_what_can_be(request: ActorRequest) -> None:
@@ -103,6 +112,7 @@ class Place:
     name: str
     about: int | None
     boxes: list[str]
+    offered: dict[str, choices.Values] = field(default_factory=dict)
 
 
 def place_signed(actor: Actor, signed: str) -> Place | None:
@@ -129,10 +139,22 @@ def _of(request: ActorRequest) -> list[Drafted]:
     return found
 
 
-def _keep(drafted: Drafted, texts: Mapping[str, str]) -> None:
-    about, was = drafted.about, drafted.was
+def _keep(drafted: Drafted, texts: Mapping[str, str], made: Mapping[str, choices.Values]) -> None:
     with suppress(TooMuch):
-        save_draft(actor=drafted.actor, place=drafted.place, fields=texts, about=about, stamp=was, at=drafted.at)
+        save_draft(
+            actor=drafted.actor,
+            place=drafted.place,
+            fields=texts,
+            choices=made,
+            offered=drafted.offered,
+            about=drafted.about,
+            stamp=drafted.was,
+            at=drafted.at,
+        )
+
+
+def _choose(drafted: Drafted, draft: Draft) -> bool:
+    return bool(drafted.offered) and choices.fill(drafted.parts, draft.choices)
 
 
 def _forms(made: Any) -> Iterable[forms.BaseForm]:
@@ -149,7 +171,7 @@ def _boxes(found: Iterable[forms.BaseForm]) -> Iterator[tuple[forms.BaseForm, st
 
 def _is_written(widget: forms.Widget) -> bool:
     is_line = isinstance(widget, forms.TextInput) and widget.input_type == "text"
-    return isinstance(widget, forms.Textarea) or is_line
+    return (isinstance(widget, forms.Textarea) or is_line) and not choices.is_choice(widget)
 
 
 def _fill(found: list[forms.BaseForm], texts: Mapping[str, str]) -> bool:

@@ -61,10 +61,10 @@ def _over() -> Iterator[tuple[str, Q]]:
 
 
 def _empty(draft: Draft, box: str) -> int:
-    """Unless its writer went on with it this moment. Without a word left it is no draft."""
+    """Unless its writer went on with it this moment. With nothing left it is no draft."""
     rows = Draft.objects.unscoped(reason=WHY).filter(pk=draft.pk, saved_at=draft.saved_at)
     del draft.fields[box]
-    return rows.update(fields=draft.fields) if draft.words() else drop(rows)
+    return rows.update(fields=draft.fields) if draft.words() or draft.choices else drop(rows)
 
 
 @forgets(SentOnce, about=())

@@ -110,7 +110,7 @@ def test_one_form_leaves_the_draft_of_the_other(here: World) -> None:
     client.post(add(here, "action"), told(here, "action"))
 
     [left] = Draft.objects.unscoped(reason="test")
-    assert left.fields == {"what": "An hour", "why": WHY}
+    assert left.texts == {"what": "An hour", "why": WHY}
 
 
 @pytest.mark.parametrize(("name", "days"), [("learner", 365), ("manager", 30)])
@@ -189,3 +189,34 @@ def test_the_queries_of_a_promise(here: World, kept: int, django_assert_num_quer
 
     with django_assert_num_queries(11):
         client.get(promise_page(promise))
+
+
+CHOSEN = {"kind": "cover", "due_on": TOMORROW.isoformat()}
+
+
+def test_the_day_and_what_was_chosen_are_there_again_as_well(here: World) -> None:
+    """Before a word is written."""
+    owed_by = here.coach.key
+    types(client_of(here, "manager"), post_page(here), 'name="why"', **CHOSEN, owed_by=owed_by)
+    form = form_on(client_of(here, "manager").get(post_page(here)).content.decode(), 'name="why"')
+
+    assert [value for value in (*CHOSEN.values(), owed_by) if f'value="{value}" selected' in form] == ["cover", owed_by]
+    assert value(form, "due_on") == TOMORROW.isoformat()
+    assert "A day or a choice, without words yet" in client_of(here, "manager").get("/my/drafts/").content.decode()
+    assert "A day or a choice" not in client_of(here, "learner").get("/my/drafts/").content.decode()
+
+
+def test_a_day_half_changed_is_there_again_and_goes_when_it_is_saved(here: World) -> None:
+    client = client_of(here, "learner")
+    client.post(add(here, "action"), told(here, "action"))
+    action = Action.objects.unscoped(reason="test").get()
+    address = reverse("commitments_action", args=[action.key])
+    stands = {"kind": "learn", "owner": here.learner.key, "text": action.text}
+    form = types(client, address, 'name="due_on"', **stands, due_on=TOMORROW.isoformat())
+    page = client.get(address).content.decode()
+
+    assert SAID in page
+    assert value(form_on(page, 'name="due_on"'), "due_on") == TOMORROW.isoformat()
+    client.post(address, {**stands, "due_on": TOMORROW.isoformat(), "seen": value(form, "seen")})
+    assert Draft.objects.unscoped(reason="test").count() == 0
+    assert SAID not in client.get(address).content.decode()

@@ -26,11 +26,13 @@ class Choice:
     persons: tuple[Person, ...]
 
 
-def partnerships_of(actor: Actor, post: Post) -> list[Any]:
-    """Who supports the post today, the line manager first, with what `pace_of` reads and the school's rules. A guest
-    knows of their own partnership alone. One query."""
-    rows = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post=post).select_related("partner")
-    told = with_pace(rows).annotate(usual_minutes=rule("minutes"), offers_wellbeing=rule("wellbeing"))
+def partnerships_of(actor: Actor, key: str) -> list[Any]:
+    """Who supports the post of the key today, the line manager first, with what `pace_of` reads and the school's rules.
+    A guest knows of their own partnership alone. One query."""
+    rows = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post__key=key)
+    told = with_pace(rows.select_related("partner", "post__person", "post__school", "post__team")).annotate(
+        usual_minutes=rule("minutes"), offers_wellbeing=rule("wellbeing")
+    )
     return sorted(told, key=lambda row: (row.kind != PartnerKind.LINE_MANAGER, row.pk))
 
 

@@ -1,5 +1,6 @@
 """The pages for planning: what they begin with, what they say, and who finds them."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from growthring.conversations.tests.planning import Queries, State, at, client_o
 from growthring.conversations.tests.worlds import World, reread
 from growthring.core import clock
 from growthring.people.models import Person
+from growthring.writing.models import Draft
 from tests.factories import PartnershipFactory, PostFactory
 
 pytestmark = pytest.mark.django_db
@@ -332,3 +334,30 @@ def test_a_day_they_agreed_on_is_said_with_how_often_they_meet(here: World) -> N
     assert "You agreed on 16 Nov 2026, which has gone by" in page(here.learner, "/my/meetings/")
     here.planned(at=at(date(2026, 12, 3)))
     assert "You agreed on" not in page(here.learner, "/my/meetings/")
+
+
+BEGUN = {"purpose": "five", "who": "manager", "on": "2026-12-04", "at": "09:15", "minutes": "30"}
+
+
+@pytest.mark.parametrize("address", ["plan", "move"])
+def test_a_day_chosen_and_not_sent_is_there_again_for_its_chooser_alone(here: World, address: str) -> None:
+    held = here.planned(at=at(date(2026, 12, 9)))
+    url = plan_url(here) if address == "plan" else f"/meetings/{held.key}/move/"
+    place = re.findall(r'data-draft="([^"]+)"', page(here.manager, url))
+    sent = BEGUN | {"draft_place": place[0], "where": ""}
+    assert client_of(here.manager).post("/my/drafts/save/", sent, headers={"X-Unasked": "draft"}).status_code == 204
+
+    shown = {who: page(getattr(here, who), url) for who in ("manager", "learner")}
+    begun = {
+        who: [f'value="{value}"' in each for value in ("2026-12-04", "09:15", "30")] for who, each in shown.items()
+    }
+    assert begun == {"manager": [True] * 3, "learner": [False] * 3}
+    assert ["This is what you were writing on" in each for each in shown.values()] == [True, False]
+    client_of(here.manager).post(url, BEGUN | {"where": ""})
+    assert not Draft.objects.unscoped(reason="test").exists()
+
+
+def test_a_plan_that_does_not_pass_is_kept_with_all_that_was_chosen(here: World) -> None:
+    assert send(here.manager, here, on="", minutes="20").status_code == 422
+    shown = page(here.manager, plan_url(here))
+    assert re.findall(r'name="minutes" value="([^"]*)"', shown) == ["20"]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from django.http import Http404, QueryDict
+from django.http import Http404
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
@@ -22,12 +22,13 @@ from growthring.conversations.services import planning
 from growthring.conversations.services.inviting import page_of
 from growthring.conversations.services.parties import holders
 from growthring.conversations.services.seats import PLANNERS
-from growthring.core.access import Actor, Forbidden
+from growthring.core.access import Actor, ActorRequest, Forbidden
 from growthring.core.permissions import listed
 from growthring.people.models import PartnerKind, Person, Post
 from growthring.people.views.common import post_of
 from growthring.standards.queries import years_for
 from growthring.standards.years import SchoolYears
+from growthring.writing.drafts import with_draft
 
 
 def conversation_of(actor: Actor, key: str) -> Conversation:
@@ -58,6 +59,11 @@ class Room:
     @property
     def is_mine(self) -> bool:
         return self.post.person_id == self.actor.person_id
+
+    @property
+    def about(self) -> Person | None:
+        """Whom a draft of mine would be about."""
+        return None if self.is_mine else self.post.person
 
     @property
     def name(self) -> str:
@@ -93,29 +99,32 @@ class Room:
 
 @dataclass
 class Planning(Room):
+    held: list[Any]
     asked_again: str = ""
 
     @classmethod
     def of(cls, actor: Actor, key: str, asked_again: str = "") -> "Planning":
         """404 for a post one does not see, 403 for one whose meetings are not one's to plan."""
-        room = cls(actor, post_of(actor, key), asked_again)
-        if not room.is_mine and not any(row.partner_id == actor.person_id for row in room.held):
+        held = partnerships_of(actor, key)
+        is_party = any(actor.person_id in (row.partner_id, row.post.person_id) for row in held)
+        room = cls(actor, held[0].post if is_party else post_of(actor, key), held, asked_again)
+        if not is_party and not room.is_mine:
             raise Forbidden(PLANNERS)
         return room
-
-    @cached_property
-    def held(self) -> list[Any]:
-        return partnerships_of(self.actor, self.post)
 
     @cached_property
     def choices(self) -> list[Choice]:
         return choices_for(self.actor, self.post, self.held)
 
-    def form(self, sent: QueryDict | None = None) -> PlanForm:
+    def form(self, request: ActorRequest) -> PlanForm:
         rules_offer = any(row.offers_wellbeing for row in self.held)
-        return PlanForm(
-            sent,
-            initial={} if sent is not None or not self.held else self._beginning(),
+        return with_draft(
+            PlanForm,
+            request,
+            f"conversations_plan:{self.post.key}",
+            about=self.about,
+            keeps_choices=True,
+            initial={} if request.method == "POST" or not self.held else self._beginning(),
             sets=sets_in_force(self.post.trust_id, self.post.school_id, self.actor.on),
             choices=self.choices,
             offers_wellbeing=rules_offer and any(each.with_manager for each in self.choices),
@@ -165,11 +174,6 @@ class Moving(Room):
     def __init__(self, actor: Actor, held: Conversation) -> None:
         super().__init__(actor, held.post)
         self.held = held
-
-    @property
-    def about(self) -> Person | None:
-        """Whom a draft of mine would be about."""
-        return None if self.is_mine else self.post.person
 
     @property
     def initial(self) -> dict[str, Any]:

@@ -30,9 +30,9 @@ from growthring.writing.once import once
 def plan(request: ActorRequest, key: str) -> HttpResponse:
     room = Planning.of(request.actor, key, word(request.GET, "again"))
     request.room = room.name
+    form = room.form(request)
     if request.method != "POST":
-        return render(request, "conversations/plan.html", room.shown(room.form()))
-    form = room.form(request.POST)
+        return render(request, "conversations/plan.html", room.shown(form))
     if form.is_valid() and form.may_go_on(room.against(form)):
         try:
             made = room.plan(form)
@@ -57,7 +57,8 @@ def _planned(request: ActorRequest, made: Conversation) -> HttpResponse:
 def move(request: ActorRequest, key: str) -> HttpResponse:
     room = Moving(request.actor, conversation_of(request.actor, key))
     request.room = room.name
-    form = with_draft(MoveForm, request, f"conversations_move:{key}", about=room.about, initial=room.initial)
+    kept: dict[str, Any] = {"about": room.about, "keeps_choices": True}
+    form = with_draft(MoveForm, request, f"conversations_move:{key}", initial=room.initial, **kept)
     if request.method != "POST":
         return render(request, "conversations/plan_move.html", room.shown(form))
     if form.is_valid() and form.may_go_on(room.against(form)):

@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from growthring.core import clock
 from growthring.core.records import Record, Sensitivity
@@ -27,7 +28,7 @@ class Draft(Binned):
     writer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     about = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     place = models.CharField(max_length=160)
-    fields = models.JSONField(default=dict)  # name of the box: text
+    fields = models.JSONField(default=dict)  # name of the box: text; or a list of what was chosen there
     saved_at = models.DateTimeField(default=clock.now)
 
     record = Record(
@@ -49,7 +50,20 @@ class Draft(Binned):
 
     def words(self) -> str:
         """All that is written in it, box after box."""
-        return "\n\n".join(text.strip() for name, text in self.fields.items() if text.strip() and not is_beside(name))
+        return "\n\n".join(text.strip() for name, text in self.texts.items() if text.strip() and not is_beside(name))
+
+    @property
+    def texts(self) -> dict[str, str]:
+        return {name: each for name, each in self.fields.items() if isinstance(each, str)}
+
+    @property
+    def choices(self) -> dict[str, list[str]]:
+        """Of the boxes where something else was chosen than the page began with."""
+        return {name: each for name, each in self.fields.items() if isinstance(each, list)}
+
+    def told(self) -> str:
+        """For its writer to know it by."""
+        return self.words() or _("A day or a choice, without words yet")
 
     @property
     def goes(self) -> date:

@@ -22,7 +22,8 @@ def draft_attrs(form: Any) -> SafeString:
     drafted = _drafted(form)
     if drafted is None:
         return SafeString("")
-    return format_html('data-draft="{}" data-draft-url="{}"', drafted.signed, reverse("writing_draft_save"))
+    address, names = reverse("writing_draft_save"), " ".join(drafted.offered)
+    return format_html('data-draft="{}" data-draft-url="{}" data-draft-choices="{}"', drafted.signed, address, names)
 
 
 @register.inclusion_tag("writing/_draft_note.html", takes_context=True)

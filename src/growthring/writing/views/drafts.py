@@ -14,6 +14,7 @@ from growthring.core.access import ActorRequest, signed_in
 from growthring.core.carried import word
 from growthring.core.ui import tell
 from growthring.writing import bins
+from growthring.writing.choices import chosen
 from growthring.writing.drafts import PLACE, STAMP, address_of, place_signed
 from growthring.writing.services.drafts import TooMuch, drafts_of, save_draft, stamp_of, throw_away
 
@@ -36,7 +37,13 @@ def save(request: ActorRequest) -> HttpResponse:
     fields = {name: request.POST[name] for name in place.boxes if name in request.POST}
     try:
         draft = save_draft(
-            actor=request.actor, place=place.name, fields=fields, about=place.about, stamp=request.POST.get(STAMP)
+            actor=request.actor,
+            place=place.name,
+            fields=fields,
+            choices=chosen(request.POST, place.offered),
+            offered=place.offered,
+            about=place.about,
+            stamp=request.POST.get(STAMP),
         )
     except TooMuch:
         return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)

@@ -16,9 +16,18 @@
     const line = form.querySelector("[data-draft-line]");
     const boxes = () => [...form.querySelectorAll('textarea[name], input[type="text"][name], input[type="hidden"][name]')]
       .filter((box) => !box.disabled && (box.type !== "hidden" || /(^|-)seen$/.test(box.name)));
-    const written = (part = "value") => {
+    // Days, lists and ticks that are kept as well; `atFirst`: as the page came.
+    const choices = new Set((form.dataset.draftChoices || "").split(" ").filter(Boolean));
+    const chosen = (box, atFirst) => {
+      if (box.options) return [...box.options].filter((each) => (atFirst ? each.defaultSelected : each.selected)).map((each) => each.value);
+      if (/^(radio|checkbox)$/.test(box.type)) return (atFirst ? box.defaultChecked : box.checked) ? [box.value] : [];
+      return [atFirst ? box.defaultValue : box.value];
+    };
+    const written = (atFirst = false) => {
       const body = new URLSearchParams();
-      for (const box of boxes()) body.append(box.name, box[part]);
+      for (const box of boxes()) if (!choices.has(box.name)) body.append(box.name, atFirst ? box.defaultValue : box.value);
+      for (const box of form.elements)
+        if (choices.has(box.name) && !box.disabled) for (const value of chosen(box, atFirst)) body.append(box.name, value);
       return body;
     };
     const say = (name) => {
@@ -26,7 +35,7 @@
       if (line && line.textContent !== text) line.textContent = text; // said aloud once, not every three seconds
     };
     // Who types while the page is still loading has written something as well.
-    let kept = String(written(form.contains(document.activeElement) ? "defaultValue" : "value"));
+    let kept = String(written(form.contains(document.activeElement)));
     let timer = 0;
     let sending = null;
     let gone = false;
