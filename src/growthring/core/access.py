@@ -76,8 +76,9 @@ class Actor:
         return any(grant.role in roles and grant.school_id is None for grant in self.grants)
 
     def as_learner(self) -> "Actor":
-        """The same person without what they hold for others: enough to ask for what is about themself, and shorter."""
-        return replace(self, grants=frozenset(), partner_as=frozenset())
+        """The same person without what they hold and where they work: enough to ask for what is about themself."""
+        nothing: frozenset[Any] = frozenset()
+        return replace(self, grants=nothing, partner_as=nothing, school_ids=nothing, has_trust_post=False)
 
 
 class ActorRequest(HttpRequest):

@@ -59,13 +59,13 @@ def story_of(actor: Actor, post: Post) -> Story:
 def _mine(actor: Actor) -> Any:
     me, learner = actor.person_id, actor.as_learner()
     grants = RoleGrant.objects.visible_to(learner).filter(person=me)
-    for_others = ~Q(post__person=me)
+    for_others, to_whom = ~Q(post__person=me), {"learner": name_of("post__person")}
     return gathered(
         *_meetings(learner, Q(post__person=me), Q(conversation__post__person=me)),
         _actions(learner, Q(post__person=me)),
-        _actions(actor, Q(owner=me) & for_others),
+        _actions(actor, Q(owner=me) & for_others, **to_whom),
         _promises(learner, Q(post__person=me)),
-        _promises(actor, Q(owed_by=me) & for_others),
+        _promises(actor, Q(owed_by=me) & for_others, **to_whom),
         *_stages(learner, Q(post__person=me), Q(assurance__post__person=me)),
         *_working(learner, Q(person=me), Q(post__person=me)),
         line("role", grants, role="role", school="school__name", begins="starts_on", ends="ends_on"),
@@ -113,17 +113,17 @@ def _with_preparation(actor: Actor, rows: QuerySet[Conversation]) -> QuerySet[Co
     return rows.annotate(begun_mine=Exists(words) | Exists(drafts), ready_mine=Exists(ready))
 
 
-def _actions(actor: Actor, which: Q) -> Any:
+def _actions(actor: Actor, which: Q, **names: Any) -> Any:
     rows = Action.objects.visible_to(actor).filter(IN_USE, which)
     told = {name: name for name in ("key", "text", "kind", "due_on", "done_on", "note", "post_id", "owner_id")}
-    return line("action", rows, **told, owner=name_of("owner"), learner=name_of("post__person"), on="added_on")
+    return line("action", rows, **told, **names, owner=name_of("owner"), on="added_on")
 
 
-def _promises(actor: Actor, which: Q) -> Any:
+def _promises(actor: Actor, which: Q, **names: Any) -> Any:
     rows = Promise.objects.visible_to(actor).filter(IN_USE, which)
     told = {name: name for name in ("key", "what", "kind", "due_on", "state", "settled_on", "shared_at", "owed_by_id")}
-    names = {"owes": name_of("owed_by"), "learner": name_of("post__person"), "learner_id": F("post__person_id")}
-    return line("promise", rows, **told, **names, on="promised_on")
+    owed = {"owes": name_of("owed_by"), "learner_id": F("post__person_id")}
+    return line("promise", rows, **told, **owed, **names, on="promised_on")
 
 
 def _stages(actor: Actor, of_whom: Q, by_item: Q) -> list[Any]:
