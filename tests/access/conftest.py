@@ -44,7 +44,7 @@ def _quick_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     """The numbers beside the navigation, counted once a person: they take longer than most pages."""
     known: dict[int, Any] = {}
 
-    def waiting_on(actor: Actor) -> Any:
+    def waiting_on(actor: Actor, _supporting: int | None = None) -> Any:
         return known[actor.person_id] if actor.person_id in known else known.setdefault(actor.person_id, ask(actor))
 
     ask = waiting.waiting_on
