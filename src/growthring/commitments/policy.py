@@ -1,16 +1,20 @@
 """Who may see and do what with actions, promises and offers. What was promised is one thing, why it was another."""
 
-from django.db.models import Exists, OuterRef, Q
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from growthring.commitments.models import Action, Offer, Promise, PromiseReason, PromiseStep
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
 from growthring.core.scoping import NOTHING, either, visibility
+from growthring.core.wordings import worded
 from growthring.people.joining import joined_by
 from growthring.people.models import PartnerKind, Partnership, Post
 from growthring.people.policy import in_schools_as, is_staff, line_managed, partnered
 from growthring.writing.models import in_use_or_mine
 
+WHETHER = "whether the actor supports the post: no more of it is read"
 SEES_PROMISES = (Role.HD, Role.PDL)  # what and by when, never why; only what its learner shared
 
 
@@ -86,7 +90,13 @@ def may_add(actor: Actor, post: Post) -> bool:
         return False
     if post.person_id == actor.person_id:
         return not actor.is_guest
-    return Post.objects.filter(partnered(actor, *PartnerKind.values, post="pk"), pk=post.pk).exists()
+    return bool(_supported(actor, post=post.pk))
+
+
+@worded
+def _supported(actor: Actor, *, post: int) -> QuerySet[Post, Any]:
+    rows = Post.objects.unscoped(reason=WHETHER).filter(partnered(actor, *PartnerKind.values, post="pk"), pk=post)
+    return rows.order_by().values_list("pk", flat=True)
 
 
 def may_change(actor: Actor, row: Action | Promise) -> bool:

@@ -9,11 +9,11 @@ from django.db.models import Count, QuerySet
 
 from growthring.core.access import Actor
 from growthring.core.gathered import day
-from growthring.core.periods import Period
+from growthring.core.periods import Period, running_on
 from growthring.core.wordings import worded
 from growthring.home.queries.story import Says, Story
 from growthring.home.story import begins, partners_today, post_name
-from growthring.people.models import SupportMode
+from growthring.people.models import Partnership, SupportMode
 from growthring.stages.models import Placement, State, Voice
 from growthring.stages.queries.placements import with_last_word
 from growthring.stages.queries.scales import USUAL_MODE
@@ -126,6 +126,29 @@ def _journey(row: Says) -> PostJourney:
     period, school = Period(begins(row), day(row["ends"])), row.get("school") or ""
     post = MyPost(row["pk"], row["key"], post_name(row), school, row["school_id"], row["team_id"], period)
     return PostJourney(post, StageMode(row["stages"] or USUAL_MODE))
+
+
+def held_with(actor: Actor, key: str) -> Partnership | None:
+    """By which the actor supports the post today, with its person."""
+    return next(iter(_held(actor, key=key)), None)
+
+
+def held_by_partner(actor: Actor, key: str, partner: str) -> Partnership | None:
+    """A partnership that runs, of a post of the actor's own, with its partner."""
+    return next(iter(_held_by_partner(actor, key=key, partner=partner)), None)
+
+
+@worded
+def _held(actor: Actor, *, key: str) -> QuerySet[Partnership]:
+    running = running_on(actor.on) & running_on(actor.on, path="post")
+    held = Partnership.objects.visible_to(actor).filter(running, partner_id=actor.person_id, post__key=key)
+    return held.select_related("post__person")
+
+
+@worded
+def _held_by_partner(actor: Actor, *, key: str, partner: str) -> QuerySet[Partnership]:
+    own = Partnership.objects.visible_to(actor.as_learner()).filter(post__person_id=actor.person_id, post__key=key)
+    return own.filter(running_on(actor.on), key=partner).select_related("post__person", "partner__trust")
 
 
 def lists_of(items: Sequence[Any]) -> list[GateList]:

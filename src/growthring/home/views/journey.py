@@ -12,10 +12,9 @@ from growthring.audit.services import Verb, record
 from growthring.core.access import Actor, ActorRequest, guarded, signed_in
 from growthring.core.carried import whole, word
 from growthring.core.gathered import day
-from growthring.core.periods import running_on
 from growthring.core.ui import Tab
 from growthring.home.present import Present, present_of
-from growthring.home.queries.journey import SOON, MyPost, PostJourney, my_posts
+from growthring.home.queries.journey import SOON, MyPost, PostJourney, held_by_partner, held_with, my_posts
 from growthring.home.queries.looks import how_often
 from growthring.home.queries.story import Story, my_story, story_of
 from growthring.home.rings import Rings, rings_of
@@ -77,10 +76,7 @@ def _leaves(journeys: list[PostJourney], actor: Actor) -> list[MyPost]:
 def as_partner(request: ActorRequest, key: str) -> HttpResponse:
     """What somebody who supports the post today may see of its person's journey."""
     actor = request.actor
-    held = Partnership.objects.visible_to(actor).filter(
-        running_on(actor.on), running_on(actor.on, path="post"), partner_id=actor.person_id, post__key=key
-    )
-    partnership = held.select_related("post__person").first()
+    partnership = held_with(actor, key)
     if partnership is None:
         raise Http404
     kind, subject = PARTNERSHIP, partnership.post.person_id
@@ -92,8 +88,7 @@ def as_partner(request: ActorRequest, key: str) -> HttpResponse:
 def preview(request: ActorRequest, key: str, partner: str) -> HttpResponse:
     """The learner looks at the same page with the eyes of one of their own partners."""
     actor = request.actor
-    own = Partnership.objects.visible_to(actor).filter(running_on(actor.on), post__person_id=actor.person_id)
-    found = own.select_related("post__person", "partner__trust").filter(post__key=key, key=partner).first()
+    found = held_by_partner(actor, key, partner)
     reader = actor_of(found.partner) if found else None
     if found is None or reader is None:
         raise Http404
