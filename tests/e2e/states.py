@@ -145,6 +145,9 @@ def at_work(site: Site, browser: Browser, folder: Path) -> list[State]:
         *states,
         State("office", "/set-up/gaps/", ticked),
         State("site-manager", "/schools/stonequay/placements/many/", looked_at),
+        State("line-manager", "/support/term/", proposed),
+        State("line-manager", "/support/term/", another_pattern),
+        State("line-manager", "/support/term/", found_again),
     ]
 
 
@@ -159,6 +162,23 @@ def looked_at(page: Page) -> None:
         box.check()
     page.locator("main select[name=stage]").select_option(index=3)
     press(page, "main form:has(input[name=pick]) button:not([type=button])")
+
+
+def proposed(page: Page) -> None:
+    """A term's meetings, a day for each; nothing is planned by it."""
+    press(page, "main button[value=look]")
+
+
+def another_pattern(page: Page) -> None:
+    """After a day was changed by hand."""
+    proposed(page)
+    page.locator("main input[type=time]").first.fill("07:35")
+    press(page, "main button[value=again]")
+
+
+def found_again(page: Page) -> None:
+    another_pattern(page)
+    proposed(page)
 
 
 def _imports(page: Page, folder: Path) -> Iterator[str]:
