@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
 from django.utils.timezone import localdate, localtime
 
 from growthring.conversations.models import Change, Conversation, Edition, Party, Purpose, Signature
-from growthring.conversations.policy import meetings_of
+from growthring.conversations.policy import meetings_of, participant
 from growthring.conversations.queries.possible import is_over
 from growthring.conversations.queries.rhythm import Pace, has_seat, of_mine, pace_of, with_pace
 from growthring.conversations.services.inviting import page_of
@@ -28,7 +29,7 @@ WHY = "a column of a question that is asked for one actor's own meetings"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    held: Any  # a conversation with `is_ready`
+    held: Any  # a conversation with `is_ready` and `is_to_sign`
     actor: Actor
     who: str
 
@@ -47,11 +48,11 @@ class Row:
 
     @property
     def is_ready(self) -> bool:
-        return self.held.state == State.PLANNED and bool(self.held.is_ready)
+        return bool(self.held.is_ready)
 
     @property
     def is_to_sign(self) -> bool:
-        return self.held.state == State.RECORDED and bool(self.held.is_to_sign)
+        return bool(self.held.is_to_sign)
 
     @property
     def is_missed(self) -> bool:
@@ -90,34 +91,49 @@ class Pair:
 
 def ahead(actor: Actor) -> list[Conversation]:
     """Planned or being held; one that nobody held stays here for two weeks, unless its post has ended."""
-    return [each for each in current(actor) if each.state != State.RECORDED]
+    found = _current(actor, since=clock.midnight(actor.on) - LATELY)
+    return [each for each in found if each.state != State.RECORDED and not is_over(each, actor.on)]
 
 
-def current(actor: Actor) -> list[Conversation]:
-    """Ahead, being held, or waiting to be signed by somebody; `is_to_sign` where it is the actor. One query."""
-    rows = _current(actor, since=clock.midnight(actor.on) - LATELY)
-    return [each for each in rows if not is_over(each, actor.on)]
+def shown(actor: Actor, last: int) -> list[Conversation]:
+    """Ahead, being held, or waiting to be signed by somebody; and so many that are signed, the newest. One query."""
+    found = _shown(actor, last, since=clock.midnight(actor.on) - LATELY)
+    return [each for each in found if not is_over(each, actor.on)]
 
 
 @worded
 def _current(actor: Actor, *, since: datetime) -> "QuerySet[Conversation]":
-    rows = meetings_of(actor).filter(
-        Q(state=State.PLANNED, starts_at__gte=since) | Q(state__in=(State.BEGUN, State.RECORDED))
-    )
-    return _read(actor, rows).annotate(is_to_sign=waits_for(actor)).order_by("starts_at", "pk")
+    return _read(actor, _is_current(since))
 
 
 @worded
-def signed(actor: Actor, last: int) -> "QuerySet[Conversation]":
-    """So many, the newest first."""
-    return _read(actor, meetings_of(actor).filter(state=State.SIGNED)).order_by("-starts_at", "-pk")[:last]
+def _shown(actor: Actor, last: int, *, since: datetime) -> "QuerySet[Conversation]":
+    signed = Q(state=State.SIGNED)
+    place = Window(RowNumber(), partition_by="state", order_by=["-starts_at", "-pk"])
+    return _read(actor, _is_current(since) | signed).alias(place=place).filter(~signed | Q(place__lte=last))
+
+
+def _is_current(since: datetime) -> Q:
+    return Q(state=State.PLANNED, starts_at__gte=since) | Q(state__in=(State.BEGUN, State.RECORDED))
+
+
+def _read(actor: Actor, which: Q) -> "QuerySet[Conversation]":
+    """In the order of their days: with whether the actor is ready for it, or is to sign it."""
+    ready = Party.objects.unscoped(reason=WHY).filter(
+        conversation=OuterRef("pk"), person=actor.person_id, ready_at__isnull=False
+    )
+    rows = meetings_of(actor).filter(which).select_related("post__person").order_by("starts_at", "pk")
+    return rows.annotate(
+        is_ready=as_column(Q(state=State.PLANNED) & Q(Exists(ready))),
+        is_to_sign=as_column(Q(state=State.RECORDED) & waits_for(actor)),
+    )
 
 
 @worded
 def to_sign(actor: Actor) -> "QuerySet[Conversation]":
     """Each with `edition`, the number of the one that waits."""
     rows = meetings_of(actor).filter(waits_for(actor), state=State.RECORDED)
-    return _read(actor, rows.annotate(edition=Subquery(_newest().values("number")))).order_by("starts_at", "pk")
+    return rows.annotate(edition=Subquery(_newest().values("number"))).order_by("starts_at", "pk")
 
 
 def _newest() -> "QuerySet[Edition]":
@@ -136,11 +152,8 @@ def waits_for(actor: Actor) -> Q:
     return Q(Exists(_newest().filter(~Exists(mine)))) & Q(Exists(sat))
 
 
-def _read(actor: Actor, rows: "QuerySet[Conversation]") -> "QuerySet[Conversation]":
-    ready = Party.objects.unscoped(reason=WHY).filter(
-        conversation=OuterRef("pk"), person=actor.person_id, ready_at__isnull=False
-    )
-    return rows.annotate(is_ready=Exists(ready)).select_related("post__person")
+def as_column(condition: Q) -> Any:
+    return ExpressionWrapper(condition, output_field=BooleanField())
 
 
 def rows_of(actor: Actor, found: Iterable[Conversation], partners: Iterable[Partnership] = ()) -> list[Row]:
@@ -181,11 +194,10 @@ def changes(actor: Actor) -> list[Change]:
 @worded
 def _changes(actor: Actor, *, now: datetime) -> "QuerySet[Change]":
     ahead = Q(conversation__state=State.PLANNED, conversation__starts_at__gte=now)
-    rows = Change.objects.visible_to(actor).filter(
-        ahead | Q(at__gte=now - LATELY),
-        act__in=(Change.Act.MOVED, Change.Act.CALLED_OFF),
-        conversation__in=meetings_of(actor).order_by().values("pk"),
-    )
+    acts = (Change.Act.MOVED, Change.Act.CALLED_OFF)
+    rows = Change.objects.visible_to(actor).filter(ahead | Q(at__gte=now - LATELY), act__in=acts)
+    if actor.is_guest:  # who was on the staff once still sees what happened to meetings of theirs
+        rows = rows.filter(participant(actor))
     others = rows.exclude(person=actor.person_id).select_related("conversation__post", "person")
     return others.order_by("-at", "-pk")
 

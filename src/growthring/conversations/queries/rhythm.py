@@ -12,6 +12,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     IntegerField,
+    JSONField,
     OuterRef,
     Q,
     QuerySet,
@@ -19,10 +20,11 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, JSONObject
 
 from growthring.conversations.models import Conversation, MeetingRules, Party, Rhythm
 from growthring.core.access import Actor
+from growthring.core.gathered import day
 from growthring.core.scoping import ScopedQuerySet
 from growthring.people.models import PartnerKind, Partnership
 
@@ -63,8 +65,9 @@ class Pace:
 def with_pace(held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":
     """Adds to partnerships of the actor's own what `pace_of` reads."""
     return held.annotate(
-        last_on=Subquery(_last().values("conversation__held_on"), output_field=DateField()),
-        next_on=Subquery(_last().values(day=_day_agreed()), output_field=DateField()),
+        met_last=Subquery(
+            _last().values(said=JSONObject(on="conversation__held_on", next_on=_day_agreed())), output_field=JSONField()
+        ),
         agreed_weeks=_agreed_weeks(),
         usual_weeks=rule("weeks"),
     )
@@ -81,8 +84,8 @@ def is_late(held: "QuerySet[Partnership]", on: date) -> "QuerySet[Partnership]":
     )
 
 
-def _after(day: str, apart: Any) -> Any:
-    return ExpressionWrapper(F(day) + ExpressionWrapper(apart, DurationField()), DateField())
+def _after(column: str, apart: Any) -> Any:
+    return ExpressionWrapper(F(column) + ExpressionWrapper(apart, DurationField()), DateField())
 
 
 def _last() -> ScopedQuerySet[Party]:
@@ -109,19 +112,18 @@ def _agreed_weeks() -> Subquery:
 
 def rule(name: str) -> Coalesce:
     """What the school of the partnership's post, or else its trust, has set, as a column."""
-    rules = MeetingRules.objects.filter(trust=OuterRef("trust"))
-    own = rules.filter(school=OuterRef("post__school"))
-    usual = getattr(MeetingRules(), name)
-    return Coalesce(
-        Subquery(own.values(name)[:1]), Subquery(rules.filter(school__isnull=True).values(name)[:1]), Value(usual)
-    )
+    of_school = Q(school=OuterRef("post__school")) | Q(school__isnull=True)
+    rules = MeetingRules.objects.filter(of_school, trust=OuterRef("trust"))
+    first = rules.order_by(F("school").asc(nulls_last=True)).values(name)[:1]
+    return Coalesce(Subquery(first), Value(getattr(MeetingRules(), name)))
 
 
 def pace_of(partnership: Any, on: date) -> Pace:
     """Of a row that came by `with_pace`."""
-    agreed = partnership.agreed_weeks
+    agreed, met = partnership.agreed_weeks, partnership.met_last or {}
     weeks = agreed or partnership.usual_weeks
-    return Pace(weeks, agreed is not None, partnership.starts_on, partnership.last_on, on, partnership.next_on)
+    last_on, next_on = day(met.get("on")), day(met.get("next_on"))
+    return Pace(weeks, agreed is not None, partnership.starts_on, last_on, on, next_on)
 
 
 def paces(actor: Actor, partnerships: Iterable[Partnership]) -> dict[int, Pace]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from growthring.commitments.models import Promise
 from growthring.conversations.models import Conversation, Party
 from growthring.conversations.policy import meetings_of
+from growthring.conversations.queries.meetings import as_column
 from growthring.conversations.queries.rhythm import Pace, pace_of, with_pace
 from growthring.conversations.queries.waiting import WHY, asks_way, is_ahead, is_to_sign, is_unprepared
 from growthring.core.access import Actor
@@ -95,10 +96,6 @@ def meetings_beside(actor: Actor, held: Iterable[Partnership], midnight: datetim
     for meeting in _meetings(actor, posts=list(found), midnight=midnight):
         found[meeting.post_id].add(meeting, midnight)
     return found
-
-
-def as_column(condition: Q) -> Any:
-    return ExpressionWrapper(condition, output_field=BooleanField())
 
 
 @worded

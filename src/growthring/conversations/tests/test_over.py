@@ -7,7 +7,7 @@ import pytest
 
 from growthring.conversations.models import Conversation, Words
 from growthring.conversations.queries.free import taken
-from growthring.conversations.queries.meetings import ahead, changes, current, pairs
+from growthring.conversations.queries.meetings import ahead, changes, pairs, shown
 from growthring.conversations.queries.term import candidates
 from growthring.conversations.services.planning import move
 from growthring.conversations.tests.planning import at, in_autumn, page
@@ -36,7 +36,8 @@ def ends(here: World, on: date) -> None:
 
 
 def ahead_of(here: World) -> list[list[Conversation]]:
-    return [found(acting(person)) for person in (here.learner, here.manager) for found in (ahead, current)]
+    actors = [acting(person) for person in (here.learner, here.manager)]
+    return [found for actor in actors for found in (ahead(actor), shown(actor, 1))]
 
 
 @pytest.mark.parametrize("days", [0, 1])
@@ -88,7 +89,7 @@ def test_that_it_was_moved_is_not_told_any_more_and_another_may_be_planned(here:
     ends(here, THE_DAY)
 
     assert changes(learner) == []
-    own, _supported = pairs(learner, current(learner))
+    own, _supported = pairs(learner, shown(learner, 1))
     assert [pair.next_at for pair in own] == [None] * 3
 
 
@@ -96,7 +97,7 @@ def test_what_has_begun_stays_when_the_post_ends(here: World) -> None:
     held = here.begun(at=at(clock.today()))
     ends(here, clock.today())
 
-    assert current(acting(here.learner)) == [held]
+    assert shown(acting(here.learner), 1) == [held]
 
 
 @pytest.mark.parametrize("days", [0, 1])

@@ -9,12 +9,13 @@ import pytest
 import time_machine
 
 from growthring.conversations.models import Change, Conversation
+from growthring.conversations.queries.meetings import shown
 from growthring.conversations.tests.planning import Queries, State, at, client_of, in_autumn, page
 from growthring.conversations.tests.worlds import World, reread
 from growthring.core import clock
 from growthring.people.models import Person
 from growthring.writing.models import Draft
-from tests.factories import PartnershipFactory, PostFactory
+from tests.factories import PartnershipFactory, PostFactory, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -259,8 +260,16 @@ def test_my_meetings_lists_what_is_ahead_to_sign_and_held(here: World) -> None:
     assert found["held"][1].who == str(here.manager)
 
 
+def test_of_signed_ones_only_the_newest_are_listed(here: World) -> None:
+    _first, *newest = [here.signed(at=at(date(2026, month, 1))) for month in (8, 9, 10)]
+    waiting = here.recorded(at=at(date(2026, 7, 1)))
+
+    for person in (here.learner, here.manager):
+        assert shown(acting(person), 2) == [waiting, *newest]
+
+
 @pytest.mark.parametrize("more", [1, 3])
-@pytest.mark.parametrize(("who", "number"), [("learner", 11), ("manager", 12)])
+@pytest.mark.parametrize(("who", "number"), [("learner", 10), ("manager", 11)])
 def test_the_queries_of_my_meetings(
     here: World, who: str, number: int, more: int, django_assert_num_queries: Queries
 ) -> None:

@@ -33,9 +33,8 @@ AHEAD = (Conversation.State.PLANNED, Conversation.State.BEGUN)
 def mine(request: ActorRequest) -> HttpResponse:
     actor = request.actor
     request.room = room_of(is_mine=word(request.GET, "from") != "support")
-    current = meetings.current(actor)
-    own, supported = meetings.pairs(actor, current)
-    found = [*current, *meetings.signed(actor, LAST)]
+    found = meetings.shown(actor, LAST)
+    own, supported = meetings.pairs(actor, found)
     rows = meetings.rows_of(actor, found, [pair.partnership for pair in own])
     _looked(actor, rows)
     context = {
