@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import QuerySet
 
 from growthring.core.access import Actor
+from growthring.core.prepared import by_slot
 from growthring.core.wordings import Wording
 
 Make = Callable[..., QuerySet[Any, Any]]
@@ -30,6 +32,21 @@ def compare(
     name = f"{make.__module__}.{make.__qualname__}"
     assert asked.sql == sql, f"{name} is worded otherwise for somebody of the same standing"
     assert (len(params), set(params)) == (len(values), plain), f"{name} is asked with other values"
+    if asked.kept:
+        assert _as_sent(asked, params) == _composed(sql, params), f"{name} is kept otherwise"
+
+
+def _as_sent(asked: Wording, params: Any) -> str:
+    """What PostgreSQL keeps, with its values written out."""
+    text = asked.kept
+    for _place, slot in asked.slots:
+        text = text.replace(f"%({slot})s::{slot.kind}", f"%({slot})s")
+    return _composed(text, by_slot((slot, params[place]) for place, slot in asked.slots))
+
+
+def _composed(sql: str, params: Any) -> str:
+    ops: Any = connection.ops
+    return str(ops.compose_sql(sql, params))
 
 
 def _distinct(values: list[Any]) -> list[Any]:

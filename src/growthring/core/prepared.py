@@ -1,24 +1,36 @@
 """Questions that every page asks: built once, and asked with other values each time.
 
 Django spends ten times as long on building and compiling such a query as a database does on answering it. What is kept
-is the wording alone, with blanks where a person, a trust or a day goes in: never a value, never an answer.
+is the wording alone, with blanks where a person, a trust or a day goes in: never a value, never an answer. PostgreSQL
+plans a question anew each time, for a long one ten times as long as it takes to answer it: it is handed over once a
+connection, and kept there with its plan.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
 from django.db.models import BigIntegerField, DateField, DateTimeField, QuerySet, Value
 
+PLACES = re.compile("%[%s]")  # in a wording: for a value, or a sign that stands for itself
+NUMBER, TEXT = "bigint", "text"
+KINDS = {"BigIntegerField": NUMBER, "DateField": "date", "DateTimeField": "timestamptz"}
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a value goes into the wording; `shift` is added to a day."""
+    """Where a value goes into the wording; `shift` is added to a day. `kind`: what it is, for PostgreSQL."""
 
     name: str
     shift: timedelta
+    kind: str = NUMBER
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.shift}"
 
 
 class Blank(Value):
@@ -26,7 +38,7 @@ class Blank(Value):
 
     def __init__(self, name: str, output_field: Any = None, shift: timedelta = timedelta()) -> None:
         super().__init__(name, output_field=output_field or BigIntegerField())
-        self.slot = Slot(name, shift)
+        self.slot = Slot(name, shift, KINDS[self.output_field.get_internal_type()])
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
         return "%s", [self.slot]
@@ -55,17 +67,21 @@ def a_number(name: str) -> Any:
 class Prepared:
     sql: str
     params: tuple[Any, ...]
+    kept: str  # the same as PostgreSQL keeps it
 
     @classmethod
     def of(cls, rows: QuerySet[Any, Any]) -> "Prepared":
         sql, params = rows.query.sql_with_params()
-        return cls(sql, params)
+        return cls(sql, params, to_keep(sql, params) if server_keeps() else "")
 
     def ask(self, **values: Any) -> list[tuple[Any, ...]]:
         """The rows as the database gives them: for numbers and texts, which it gives as they are."""
-        given = [filled(each, values) if isinstance(each, Slot) else each for each in self.params]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, given)
+        given: Any = [filled(each, values) if isinstance(each, Slot) else each for each in self.params]
+        if self.kept:
+            pairs = zip(self.params, given, strict=True)
+            given = by_slot((slot, value) for slot, value in pairs if isinstance(slot, Slot))
+        with kept_by_server() if self.kept else nullcontext(), connection.cursor() as cursor:
+            cursor.execute(self.kept or self.sql, given)
             return list(cursor.fetchall())
 
 
@@ -75,3 +91,53 @@ def filled(slot: Slot, values: Mapping[str, Any]) -> Any:
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value + slot.shift)
     return connection.ops.adapt_datefield_value(value + slot.shift) if isinstance(value, date) else value
+
+
+def server_keeps() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def to_keep(sql: str, params: tuple[Any, ...]) -> str:
+    """The wording with its slots by name, so that one value is one parameter wherever it stands; all else written out.
+
+    By places alone PostgreSQL does not see that it groups by what it selects.
+    """
+    left, ops = iter(params), cast(Any, connection.ops)
+
+    def put(place: re.Match[str]) -> str:
+        if place[0] == "%%":
+            return place[0]
+        param = next(left)
+        if isinstance(param, Slot):
+            return f"%({param})s::{param.kind}"
+        return str(ops.compose_sql("%s", [param])).replace("%", "%%")
+
+    connection.ensure_connection()
+    return PLACES.sub(put, sql)
+
+
+def by_slot(given: Iterable[tuple[Slot, Any]]) -> dict[str, Any]:
+    """What was filled in. Numbers all of one size: they are part of what a kept question is known by."""
+    from psycopg.types.numeric import Int8
+
+    return {str(slot): Int8(value) if isinstance(value, int) else value for slot, value in given}
+
+
+@contextmanager
+def kept_by_server() -> Iterator[None]:
+    """What is asked inside is handed over with its values beside it, and kept until the connection closes."""
+    from django.db.backends.postgresql.base import ServerBindingCursor  # type: ignore[attr-defined]
+
+    connection.ensure_connection()
+    asked = connection.connection
+    usual, asked.cursor_factory, asked.prepare_threshold = asked.cursor_factory, ServerBindingCursor, 0
+    try:
+        yield
+    finally:
+        asked.cursor_factory = usual
+
+
+def keep_plans(connection: Any, **_signal: Any) -> None:
+    """Of a new connection. Otherwise PostgreSQL plans a question for its values five times before it keeps a plan."""
+    if connection.vendor == "postgresql":
+        connection.connection.execute("SET plan_cache_mode = force_generic_plan")

@@ -18,7 +18,18 @@ from django.db import connection, connections
 from django.db.models import QuerySet
 
 from growthring.core.access import Actor
-from growthring.core.prepared import Slot, a_day, a_moment, filled
+from growthring.core.prepared import (
+    NUMBER,
+    TEXT,
+    Slot,
+    a_day,
+    a_moment,
+    by_slot,
+    filled,
+    kept_by_server,
+    server_keeps,
+    to_keep,
+)
 
 # The reader's own; no value that is given by name can be called so, and take its place.
 PERSON, TRUST, USER, SCHOOL, DAY = "actor.person", "actor.trust", "actor.user", "actor.school", "actor.on"
@@ -67,7 +78,8 @@ class Wording:
     def __init__(self, rows: QuerySet[Any, Any], compiler: Any, sql: str, params: tuple[Any, ...]) -> None:
         self._rows, self._compiler, self.sql, self._params = rows, compiler, sql, params
         self._columns = [] if compiler is None else _columns(compiler)
-        self._open = [(place, each) for place, each in enumerate(params) if isinstance(each, Slot)]
+        self.slots = [(place, each) for place, each in enumerate(params) if isinstance(each, Slot)]
+        self.kept = to_keep(sql, params) if server_keeps() else ""
 
     @classmethod
     def of(cls, rows: QuerySet[Any, Any], slots: Mapping[Any, str]) -> "Wording":
@@ -81,19 +93,24 @@ class Wording:
 
     def params(self, values: Given) -> tuple[Any, ...]:
         params = list(self._params)
-        for place, slot in self._open:
+        for place, slot in self.slots:
             params[place] = filled(slot, values)
         return tuple(params)
 
     def rows(self, params: tuple[Any, ...]) -> list[Any]:
-        return [] if self._compiler is None else list(self._asking(params))
+        if self._compiler is None:
+            return []
+        if not self.kept:
+            return list(self._asking(self.sql, params))
+        with kept_by_server():
+            return list(self._asking(self.kept, by_slot((slot, params[place]) for place, slot in self.slots)))
 
-    def _asking(self, params: tuple[Any, ...]) -> QuerySet[Any, Any]:
+    def _asking(self, sql: str, params: Any) -> QuerySet[Any, Any]:
         """The queryset again, with a compiler that has nothing left to do: it knows its columns already."""
         compiler = copy(self._compiler)
         compiler.connection = connections[self._rows.db]
         converters = compiler.get_converters(self._columns)
-        compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
+        compiler.as_sql = lambda *_args, **_kwargs: (sql, params)
         compiler.get_converters = lambda *_args: converters
         query = _twin(self._rows.query)
         query.get_compiler = lambda *_args, **_kwargs: compiler
@@ -194,4 +211,6 @@ def _filled_up(values: list[int]) -> list[int]:
 
 
 def _slot(param: Any, slots: Mapping[Any, str]) -> Any:
-    return Slot(slots[param], NO_SHIFT) if isinstance(param, int | str) and param in slots else param
+    if not (isinstance(param, int | str) and param in slots):
+        return param
+    return Slot(slots[param], NO_SHIFT, NUMBER if isinstance(param, int) else TEXT)

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.db.models import Case, Count, Value, When
 
 from growthring.core.prepared import Prepared, a_day, a_number
 from growthring.people.models import Post
@@ -39,3 +41,28 @@ def test_a_blank_that_is_not_filled_in_is_an_error() -> None:
 
     with pytest.raises(KeyError):
         asked.ask(on=DAY)
+
+
+def kept() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*), count(*) FILTER (WHERE generic_plans > 0) FROM pg_prepared_statements")
+        known, with_a_plan = cursor.fetchone()
+    assert known == with_a_plan
+    return int(known)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite plans a question in no time")
+def test_postgresql_keeps_a_question_with_its_plan() -> None:
+    post = PostFactory.create(starts_on=DAY)
+    begun = Case(When(starts_on__lte=a_day("on"), then=Value("50% begun")), default=Value("not yet"))
+    rows = Post.objects.unscoped(reason=WHY).filter(person=a_number("person")).order_by()
+    asked = Prepared.of(rows.values_list(begun).annotate(number=Count("pk")))
+    before = kept()
+
+    for person, on, expected in [
+        (post.person_id, DAY, [("50% begun", 1)]),
+        (post.person_id, DAY - WEEK, [("not yet", 1)]),
+        (2**40, DAY, []),
+    ]:
+        assert asked.ask(person=person, on=on) == expected
+        assert kept() == before + 1
