@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery, Window
 from django.db.models.functions import RowNumber
-from django.utils.formats import date_format
+from django.utils import dateformat
+from django.utils.formats import get_format
 from django.utils.timezone import localdate, localtime
 
 from growthring.conversations.models import Change, Conversation, Edition, Party, Purpose, Signature
@@ -39,8 +40,7 @@ class Row:
 
     @property
     def when(self) -> str:
-        at = localtime(self.held.starts_at)
-        return f"{date_format(at, 'l')} {date_format(at, 'DATE_FORMAT')}, {at:%H:%M}"
+        return dateformat.format(localtime(self.held.starts_at), f"l {get_format('DATE_FORMAT')}, H:i")
 
     @property
     def purpose(self) -> str:
