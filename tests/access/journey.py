@@ -1,4 +1,5 @@
-"""What a subject's learning journey holds: a meeting ahead, one that both signed, a review, actions and promises."""
+"""What a subject's learning journey holds: a meeting ahead, two that were signed, one of them with a guest, actions and
+promises."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -36,7 +37,8 @@ DAY = timedelta(days=1)
 class Journey:
     ahead: Conversation  # planned, with the line manager and the coach; both wrote, nobody shared
     held: Conversation  # signed by learner and line manager, who disagrees
-    going: Conversation  # being held by the same two
+    triad: Conversation  # signed by all three: learner, line manager, and a guest
+    going: Conversation  # being held by the two
     action: Action
     promise: Promise  # the learner lets the school see it
     quiet: Promise  # the learner does not
@@ -53,11 +55,12 @@ def lead_a_journey(post: Post, cast: dict[Role, Person]) -> Journey:
     for person in (learner, manager):
         _sat(held, person)
     line, evidence = _what_was_said(held, (learner, manager))
+    triad = _with_a_guest(post, learner, manager, cast[Role.GM])
     going = _meeting(post, Purpose.CHECK_IN, 0, Conversation.State.BEGUN)
     for person in (learner, manager):
         _sat(going, person)
     _what_was_said(going, (learner, manager))
-    ahead = _meeting(post, Purpose.FIVE, 20, Conversation.State.PLANNED, coach=coach)
+    ahead = _meeting(post, Purpose.FIVE, 20, Conversation.State.PLANNED, other=coach)
     for person in (learner, manager):
         _party(ahead, person)
         _words(ahead, person)
@@ -75,6 +78,7 @@ def lead_a_journey(post: Post, cast: dict[Role, Person]) -> Journey:
     return Journey(
         ahead=ahead,
         held=held,
+        triad=triad,
         going=going,
         action=action,
         promise=promise,
@@ -89,7 +93,7 @@ def lead_a_journey(post: Post, cast: dict[Role, Person]) -> Journey:
     )
 
 
-def _meeting(post: Post, purpose: Purpose, days: int, state: str, coach: Person | None = None) -> Conversation:
+def _meeting(post: Post, purpose: Purpose, days: int, state: str, other: Person | None = None) -> Conversation:
     asked = QuestionSet.objects.unscoped(reason=WHY).get(trust=post.trust, school__isnull=True, purpose=purpose)
     when = clock.now() + days * DAY
     has_begun = state != Conversation.State.PLANNED
@@ -99,7 +103,7 @@ def _meeting(post: Post, purpose: Purpose, days: int, state: str, coach: Person 
         purpose=purpose,
         questions=asked,
         with_manager=True,
-        other=_with(post, coach) if coach else None,
+        other=_with(post, other) if other else None,
         starts_at=when,
         where="Room twelve",
         planned_by=post.person,
@@ -135,12 +139,26 @@ def _sat(conversation: Conversation, person: Person) -> Party:
     return _party(conversation, person, ready_at=clock.now(), sat_at=conversation.begun_at)
 
 
-def _words(conversation: Conversation, person: Person) -> None:
+def _with_a_guest(post: Post, learner: Person, manager: Person, guest: Person) -> Conversation:
+    """Of wellbeing only the two wrote, and only they are to read it."""
+    triad = _meeting(post, Purpose.MID_YEAR, -20, Conversation.State.SIGNED, other=guest)
+    for person in (learner, manager, guest):
+        _sat(triad, person)
+    _what_was_said(triad, (learner, manager))
+    _words(triad, guest, has_wellbeing=False)
+    facts = {"trust": triad.trust, "conversation": triad, "person": guest, "added_at": clock.now()}
+    Evidence.objects.create(**facts, note="What I brought along")
+    _sign(triad, learner, manager, guest)
+    return triad
+
+
+def _words(conversation: Conversation, person: Person, *, has_wellbeing: bool = True) -> None:
     question = Question.objects.unscoped(reason=WHY).filter(version=conversation.questions).first()
     assert question is not None
     facts = {"trust": conversation.trust, "conversation": conversation, "person": person, "written_at": clock.now()}
     Words.objects.create(**facts, question=question, text="What I think")
-    Wellbeing.objects.create(**facts, text="How I am")
+    if has_wellbeing:
+        Wellbeing.objects.create(**facts, text="How I am")
 
 
 def _what_was_said(conversation: Conversation, two: tuple[Person, Person]) -> tuple[Line, Evidence]:
@@ -157,7 +175,7 @@ def _what_was_said(conversation: Conversation, two: tuple[Person, Person]) -> tu
     return line, evidence
 
 
-def _sign(conversation: Conversation, learner: Person, manager: Person) -> Edition:
+def _sign(conversation: Conversation, learner: Person, manager: Person, *others: Person) -> Edition:
     from growthring.conversations.services.editions import content_of
 
     trust = conversation.trust
@@ -170,7 +188,8 @@ def _sign(conversation: Conversation, learner: Person, manager: Person) -> Editi
         opened_at=clock.now(),
         signed_at=clock.now(),
     )
-    Signature.objects.create(trust=trust, edition=edition, person=learner, signed_at=clock.now())
+    for person in (learner, *others):
+        Signature.objects.create(trust=trust, edition=edition, person=person, signed_at=clock.now())
     Signature.objects.create(
         trust=trust, edition=edition, person=manager, signed_at=clock.now(), disagreement="I saw it otherwise"
     )

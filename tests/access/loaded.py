@@ -21,6 +21,9 @@ POST_PAGES = ("people_guest_invite", "people_partner_add", "people_post_edit", "
 MEETING_PAGES = tuple(f"conversations_{name}" for name in ("meeting", "plan", "move", "print", "edition", "wellbeing"))
 CLOSED_DAYS = "a meeting is planned outside the holidays: a mentor from outside is told that a day is closed, no more"
 
+AT_THE_TABLE = "who meets is named to those who meet, with what they are to the learner; to a guest as well"
+TABLE_PAGES = tuple(f"conversations_{name}" for name in ("meeting", "edition", "print"))
+
 MAKER = "whoever brought a staff list in is named with it"
 
 LISTED: dict[tuple[str, str], str] = {
@@ -32,6 +35,8 @@ LISTED: dict[tuple[str, str], str] = {
     ("audit.Event", "audit_mine"): GROUPS,
     ("people.Person", "stages_profile_notes"): AUTHOR,
     ("people.School", "stages_post"): BESIDE,
+    **{("people.Person", page): AT_THE_TABLE for page in (*TABLE_PAGES, "conversations_meetings")},
+    **{("people.Partnership", page): AT_THE_TABLE for page in TABLE_PAGES},
     **{("people.School", page): BESIDE for page in (*POST_PAGES, *MEETING_PAGES)},
     **{("people.Team", page): BESIDE for page in ("conversations_plan", "conversations_move")},
     **{
