@@ -1,4 +1,4 @@
-"""A box to tick stands beside the first line of its label."""
+"""A box to tick stands beside the first line of its label; a list has a row of its own on a phone."""
 
 from pathlib import Path
 
@@ -32,3 +32,20 @@ def test_a_box_stands_beside_the_first_line_of_its_label(browser: Browser, width
     assert len(apart) == 3
     assert max(apart) < 1.5
     assert min(heights[:2]) >= 44
+
+
+LIST = """<main><form class="form form-row"><div class="field"><label for="s">School</label>
+<select id="s"><option>Stonequay High School</option></select></div>
+<div class="form-actions"><button class="button">Show</button></div></form></main>"""
+
+
+@pytest.mark.parametrize(("width", "is_alone"), [(360, True), (1280, False)])
+def test_a_list_is_not_cut_off_by_the_button_beside_it(browser: Browser, width: int, is_alone: bool) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.set_content(LIST)
+    for name in ("tokens", "base", "layout", "components"):
+        page.add_style_tag(path=CSS / f"{name}.css")
+
+    tops = page.eval_on_selector_all("select, button", "all => all.map(each => each.getBoundingClientRect().top)")
+    page.close()
+    assert (tops[1] > tops[0] + 40) == is_alone
