@@ -96,6 +96,7 @@ def who_reads(kind: str, *, viewer: Role = Role.SELF, person: str = "") -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
+@cache
 def is_private(kind: str) -> bool:
     """What people say or decide about somebody's growth; and what only its writer can read."""
     told = {record.sensitivity for _model, record in declarations() if record.kind == kind}

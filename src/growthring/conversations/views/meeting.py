@@ -124,8 +124,9 @@ def prepare_form(request: ActorRequest, room: Room, *, is_beside: bool = False) 
         is_learner=room.is_own,
         wellbeing=wellbeing_prompt(room) if room.has_wellbeing else None,
     )
-    for name in form.fields:
-        form.readers[name] = room.who_reads_wellbeing if name == "wellbeing" else room.who_reads_preparation
+    form.readers |= dict.fromkeys(form.fields, room.who_reads_preparation)  # type: ignore[misc]
+    if room.has_wellbeing:
+        form.readers["wellbeing"] = room.who_reads_wellbeing
     return form
 
 
@@ -139,7 +140,7 @@ def evidence_form(room: Room, data: Any = None) -> EvidenceForm | None:
     if len(mine) >= MOST and data is None:
         return None
     form = EvidenceForm(data)
-    form.readers |= {"note": room.who_reads_alone, "link": room.who_reads_alone}  # type: ignore[misc]
+    form.readers |= dict.fromkeys(("note", "link"), room.who_reads_alone)  # type: ignore[misc]
     return form
 
 
