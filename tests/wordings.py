@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from growthring.core.access import Actor
-from growthring.core.prepared import by_slot
+from growthring.core.prepared import handed_over
 from growthring.core.wordings import Wording
 
 Make = Callable[..., QuerySet[Any, Any]]
@@ -38,10 +38,10 @@ def compare(
 
 def _as_sent(asked: Wording, params: Any) -> str:
     """What PostgreSQL keeps, with its values written out."""
-    text = asked.kept
+    text, values = handed_over(asked.kept, ((slot, params[place]) for place, slot in asked.slots))
     for _place, slot in asked.slots:
-        text = text.replace(f"%({slot})s::{slot.kind}", f"%({slot})s")
-    return _composed(text, by_slot((slot, params[place]) for place, slot in asked.slots))
+        text = text.replace(slot.place, f"%({slot})s")
+    return _composed(text, values)
 
 
 def _composed(sql: str, params: Any) -> str:

@@ -17,8 +17,8 @@ from django.db import connection
 from django.db.models import BigIntegerField, DateField, DateTimeField, QuerySet, Value
 
 PLACES = re.compile("%[%s]")  # in a wording: for a value, or a sign that stands for itself
-NUMBER, TEXT = "bigint", "text"
-KINDS = {"BigIntegerField": NUMBER, "DateField": "date", "DateTimeField": "timestamptz"}
+NUMBER, TEXT, DAY = "bigint", "text", "date"
+KINDS = {"BigIntegerField": NUMBER, "DateField": DAY, "DateTimeField": "timestamptz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,16 @@ class Slot:
 
     def __str__(self) -> str:
         return f"{self.name} {self.shift}"
+
+    @property
+    def place(self) -> str:
+        """What stands for it in a text that PostgreSQL keeps."""
+        return f"%({self})s::{self.kind}"
+
+    @property
+    def is_shared(self) -> bool:
+        """A great many rows have the same: how many, differs from one trust, and one day, to the next."""
+        return self.kind == DAY or self.name.endswith("trust")
 
 
 class Blank(Value):
@@ -76,12 +86,11 @@ class Prepared:
 
     def ask(self, **values: Any) -> list[tuple[Any, ...]]:
         """The rows as the database gives them: for numbers and texts, which it gives as they are."""
-        given: Any = [filled(each, values) if isinstance(each, Slot) else each for each in self.params]
+        sql, given = self.sql, [filled(each, values) if isinstance(each, Slot) else each for each in self.params]
         if self.kept:
-            pairs = zip(self.params, given, strict=True)
-            given = by_slot((slot, value) for slot, value in pairs if isinstance(slot, Slot))
+            sql, given = handed_over(self.kept, zip(self.params, given, strict=True))
         with kept_by_server() if self.kept else nullcontext(), connection.cursor() as cursor:
-            cursor.execute(self.kept or self.sql, given)
+            cursor.execute(sql, given)
             return list(cursor.fetchall())
 
 
@@ -102,25 +111,36 @@ def to_keep(sql: str, params: tuple[Any, ...]) -> str:
 
     By places alone PostgreSQL does not see that it groups by what it selects.
     """
-    left, ops = iter(params), cast(Any, connection.ops)
+    left = iter(params)
 
     def put(place: re.Match[str]) -> str:
         if place[0] == "%%":
             return place[0]
         param = next(left)
         if isinstance(param, Slot):
-            return f"%({param})s::{param.kind}"
-        return str(ops.compose_sql("%s", [param])).replace("%", "%%")
+            return param.place
+        return _written_out(param)
 
     connection.ensure_connection()
     return PLACES.sub(put, sql)
 
 
-def by_slot(given: Iterable[tuple[Slot, Any]]) -> dict[str, Any]:
-    """What was filled in. Numbers all of one size: they are part of what a kept question is known by."""
+def _written_out(param: Any) -> str:
+    ops = cast(Any, connection.ops)
+    return str(ops.compose_sql("%s", [param])).replace("%", "%%")
+
+
+def handed_over(kept: str, given: Iterable[tuple[Any, Any]]) -> tuple[str, Any]:
+    """The text with what many rows share, and the other values beside it: with one plan for any trust PostgreSQL would
+    read all the rows of a large one. Numbers are all of one size, as a text is kept for each.
+    """
     from psycopg.types.numeric import Int8
 
-    return {str(slot): Int8(value) if isinstance(value, int) else value for slot, value in given}
+    found = {slot: value for slot, value in given if isinstance(slot, Slot)}
+    for slot, value in found.items():
+        kept = kept.replace(slot.place, _written_out(value)) if slot.is_shared else kept
+    values = {str(slot): value for slot, value in found.items() if not slot.is_shared}
+    return kept, {name: Int8(value) if isinstance(value, int) else value for name, value in values.items()}
 
 
 @contextmanager

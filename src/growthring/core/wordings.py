@@ -24,8 +24,8 @@ from growthring.core.prepared import (
     Slot,
     a_day,
     a_moment,
-    by_slot,
     filled,
+    handed_over,
     kept_by_server,
     server_keeps,
     to_keep,
@@ -103,7 +103,7 @@ class Wording:
         if not self.kept:
             return list(self._asking(self.sql, params))
         with kept_by_server():
-            return list(self._asking(self.kept, by_slot((slot, params[place]) for place, slot in self.slots)))
+            return list(self._asking(*handed_over(self.kept, ((slot, params[place]) for place, slot in self.slots))))
 
     def _asking(self, sql: str, params: Any) -> QuerySet[Any, Any]:
         """The queryset again, with a compiler that has nothing left to do: it knows its columns already."""
