@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from growthring.conversations.models import Rhythm, WayReview
+from growthring.conversations.models import MeetingRules, Rhythm, WayReview
+from growthring.conversations.queries.meetings import pairs
 from growthring.conversations.services.rhythm import agree_rhythm
 from growthring.conversations.services.ways import say, set_day
 from growthring.conversations.tests.planning import client_of, in_autumn, page
 from growthring.conversations.tests.worlds import World
 from growthring.core.access import Forbidden
 from growthring.people.models import Person
-from tests.factories import acting
+from tests.factories import SchoolFactory, acting
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +108,17 @@ def test_a_partner_whose_time_is_over_settles_nothing_any_more(here: World) -> N
 
     with pytest.raises(Forbidden):
         agree_rhythm(actor=former, partnership=here.coaching, weeks=4)
+
+
+def test_weeks_are_the_schools_own_or_else_the_trusts(here: World) -> None:
+    """And usually twelve: another school's are none of theirs."""
+
+    def weeks() -> set[int]:
+        return {pair.pace.weeks for pair in pairs(acting(here.learner), [])[0]}
+
+    trust, found = here.school.trust, [weeks()]
+    for school, number in ((SchoolFactory.create(trust=trust), 4), (None, 8), (here.school, 6)):
+        MeetingRules.objects.create(trust=trust, school=school, weeks=number)
+        found.append(weeks())
+
+    assert found == [{12}, {12}, {8}, {6}]
