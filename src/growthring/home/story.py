@@ -27,6 +27,16 @@ HELD = (State.RECORDED, State.SIGNED)
 OPEN = (Promise.State.OPEN, Promise.State.ASKED)
 
 
+# Of lines with somebody's name in them: in which column who it is stands, and in which the name.
+NAMED = {
+    "conversation": ("other_id", "other"),
+    "sat": ("person", "name"),
+    "action": ("owner_id", "owner"),
+    "promise": ("owed_by_id", "owes"),
+    "partnership": ("partner_id", "partner"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of a year: `kind` is for counting and for JSON, `text` and `note` for reading."""
@@ -52,6 +62,14 @@ class Year:
 
     def number(self, kind: str) -> int:
         return sum(entry.kind == kind for entry in self.entries)
+
+
+def read_by(story: Story, reader: int) -> Story:
+    """The same lines with "you" in them where the reader's own name stands."""
+    found = dict(story.found)
+    for kind, (who, name) in NAMED.items():
+        found[kind] = [row | {name: _("you")} if row[who] == reader else row for row in story[kind]]
+    return Story(story.learner, found)
 
 
 def years_in(story: Story, actor: Actor) -> list[Year]:

@@ -96,8 +96,9 @@ def _meetings(actor: Actor, of_whom: Q, by_meeting: Q) -> list[Any]:
     signed = Edition.objects.visible_to(actor).filter(by_meeting, waiting)
     names = ("key", "purpose", "state", "minutes", "where", "with_manager", "held_on", "sent_at", "next_on", "pk")
     told = {name: name for name in names} | {"post": "post_id", "at": "starts_at", "other": name_of("other__partner")}
+    prepared = {"begun": F("begun_mine"), "ready": F("ready_mine")}
     return [
-        line("conversation", _with_preparation(actor, rows), **told, begun=F("begun_mine"), ready=F("ready_mine")),
+        line("conversation", _with_preparation(actor, rows), **told, **prepared, other_id="other__partner_id"),
         line("sat", sat, conversation="conversation_id", person="person_id", name=name_of("person")),
         line("signed", signed, conversation="conversation_id", number="number", at="signed_at"),
     ]

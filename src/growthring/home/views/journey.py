@@ -18,7 +18,7 @@ from growthring.home.queries.journey import SOON, MyPost, PostJourney, held_by_p
 from growthring.home.queries.looks import how_often
 from growthring.home.queries.story import Story, my_story, story_of
 from growthring.home.rings import Rings, rings_of
-from growthring.home.story import Year, partners_today, ways_asked, years_in
+from growthring.home.story import Year, partners_today, read_by, ways_asked, years_in
 from growthring.people.actors import actor_of
 from growthring.people.models import Partnership
 
@@ -98,6 +98,8 @@ def preview(request: ActorRequest, key: str, partner: str) -> HttpResponse:
 def _as_partner(request: ActorRequest, held: Partnership, reader: Actor, *, is_preview: bool) -> HttpResponse:
     post = held.post
     story = story_of(reader, post)
+    if not is_preview:
+        story = read_by(story, reader.person_id)
     placed = sorted(story["placement"], key=lambda row: row["on"])
     context = {
         "post": post,
