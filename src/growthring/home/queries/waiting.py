@@ -10,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Val
 from django.db.models.functions import Coalesce
 
 from growthring.conversations.queries.waiting import waits_for_partner as meeting_waits_for_partner
+from growthring.conversations.queries.ways import reviews_asked
 from growthring.core import clock
 from growthring.core.access import Actor, Grant, Role
 from growthring.core.periods import running_on
@@ -26,7 +27,7 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Answers I owe about my own stage; people I support who wait for me; and what I settle as head."""
+    """Answers I owe about my stage and my mentoring; people I support who wait for me; and what I settle as head."""
 
     mine: int = 0
     supporting: int = 0
@@ -62,11 +63,16 @@ def _question(
     )
     none: Any = Value(0)
     columns = {
-        "mine": _number(_asked(someone, waits_on_learner(someone))) if has_post else none,
+        "mine": _mine(someone) if has_post else none,
         "supporting": _supporting(someone) if counts else none,
         "settling": _number(_asked(someone, waits_on_head(someone))) if headships else none,
     }
     return Prepared.of(Trust.objects.filter(pk=someone.trust_id).values_list(*columns.values()))
+
+
+def _mine(actor: Actor) -> Any:
+    ways = reviews_asked(actor.as_learner()).filter(partnership__post__person_id=actor.person_id)
+    return _number(_asked(actor, waits_on_learner(actor))) + _number(ways)
 
 
 def _supporting(actor: Actor) -> Any:

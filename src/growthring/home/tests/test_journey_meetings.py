@@ -1,5 +1,6 @@
 """What a journey says of meetings: with whom, how far a record is, and what the two are asked."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -27,6 +28,17 @@ def test_the_next_conversation_says_with_whom(here: World) -> None:
     assert f"</a> with {here.coach}<br>" not in shown
     assert f"with {here.manager}" not in shown
     assert "Pell and " in shown
+
+
+def test_a_partner_is_you_on_the_journey_they_read(here: World) -> None:
+    here.recorded(other=here.coaching)
+    here.planned(at=clock.now() + DAY, other=here.coaching)
+    for who, other in ((here.coach, here.manager), (here.manager, here.coach)):
+        shown = page(who, as_partner(here))
+        assert str(who) not in shown.split('class="lede"')[1]
+        assert str(other) in shown
+        assert '<div class="row-main">You <span class="row-note">' in shown
+    assert f"</a> with you and {here.coach}<br>" in page(here.manager, as_partner(here))
 
 
 def test_a_conversation_to_sign_says_with_whom_it_was(here: World) -> None:
@@ -62,6 +74,12 @@ def test_a_record_that_was_opened_again_says_so_and_what_is_signed(here: World) 
     assert "opened again" not in page(here.coach, as_partner(here))
 
 
+def numbers_beside(shown: str, address: str) -> list[str]:
+    """What waits, by the navigation."""
+    [item] = [line for line in shown.splitlines() if line.startswith(f'<li><a href="{address}"')]
+    return re.findall(r'<span class="waits">(\d+)', item)
+
+
 def test_both_are_asked_about_coaching_on_their_own_page(here: World) -> None:
     here.coaching.mode = SupportMode.MENTORING
     here.coaching.save()
@@ -72,12 +90,15 @@ def test_both_are_asked_about_coaching_on_their_own_page(here: World) -> None:
     WayReview.objects.unscoped(reason="test").filter(pk=review.pk).update(ask_on=clock.today())
 
     shown = page(here.learner)
+    assert numbers_beside(shown, "/journey/") == ["1"]
     assert f"You and {here.coach} wanted to look at this on 10 March 2026: {asked}" in shown
     assert f'href="{reverse("conversations_pair", args=[here.coaching.key])}"' in shown
     assert shown.index(asked) < shown.index("My next conversation")
     assert asked not in page(here.coach)
     WayReview.objects.unscoped(reason="test").update(learner_says="mentoring")
     assert asked not in page(here.learner)
+    assert numbers_beside(page(here.learner), "/journey/") == []
+    assert numbers_beside(page(here.coach), "/journey/") == []
 
 
 @pytest.mark.parametrize("days", [0, 1])
