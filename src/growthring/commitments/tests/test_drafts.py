@@ -220,3 +220,14 @@ def test_a_day_half_changed_is_there_again_and_goes_when_it_is_saved(here: World
     client.post(address, {**stands, "due_on": TOMORROW.isoformat(), "seen": value(form, "seen")})
     assert Draft.objects.unscoped(reason="test").count() == 0
     assert SAID not in client.get(address).content.decode()
+
+
+def test_an_offer_half_written_is_there_again_and_gone_once_it_is_made(here: World) -> None:
+    client = client_of(here, "learner")
+    form = types(client, "/my/offers/", 'name="text"', text="I can help with marki")
+    page = client.get("/my/offers/").content.decode()
+
+    assert (SAID in page, value(form_on(page, 'name="text"'), "text")) == (True, "I can help with marki")
+    assert SAID not in client_of(here, "manager").get("/my/offers/").content.decode()
+    client.post("/my/offers/", {"text": "Marking", STAMP: value(form, STAMP)})
+    assert SAID not in client.get("/my/offers/").content.decode()

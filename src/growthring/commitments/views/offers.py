@@ -17,6 +17,7 @@ from growthring.core.forms import invalid
 from growthring.core.ui import tell
 from growthring.people.forms.fields import take_errors
 from growthring.people.policy import is_staff
+from growthring.writing.drafts import with_draft
 from growthring.writing.once import once
 
 PAGE, OWN = "commitments/offers.html", "One's own offers of help; guests and payroll staff have none."
@@ -25,13 +26,13 @@ PAGE, OWN = "commitments/offers.html", "One's own offers of help; guests and pay
 @signed_in(OWN)
 @once
 def mine(request: ActorRequest) -> HttpResponse:
-    """What I offer, and one more. The meeting page posts here as well, with words that came up in it."""
+    """What I offer, and one more."""
     actor = request.actor
     if not is_staff(actor):
         raise Http404
-    form = OfferForm(request.POST or None)
+    form = with_draft(OfferForm, request, "commitments_offers")
     try:
-        if request.method == "POST" and form.is_valid():
+        if form.is_valid():
             make_offer(actor=actor, text=form.cleaned_data["text"])
             tell(request, _("Your offer stands on your page, for everybody who works here."))
             return go_back(request, request.path)
