@@ -105,6 +105,7 @@ OVER_A_JOIN = {
     "conversations/queries/numbers.py: team__name": "counts meetings by team: for those with row access",
     "conversations/queries/paper_rows.py: partnership__key": "by which the two answer, one of whom is the reader",
     "conversations/queries/paper_rows.py: partnership__partner_id": "who is asked: the reader, or their partner",
+    "conversations/queries/rhythm.py: conversation__held_on": "when the partner themself last sat there",
     "conversations/queries/rhythm.py: conversation__next_on": "what was agreed on where the partner themself sat",
     "conversations/queries/waiting.py: conversation__post": "with whose post the reader has met: compared, not read",
     "conversations/queries/waiting.py: post__partnerships": "the reader's own partnership: compared, not read",

@@ -65,9 +65,7 @@ class Pace:
 def with_pace(held: "QuerySet[Partnership]") -> "QuerySet[Partnership]":
     """Adds to partnerships of the actor's own what `pace_of` reads."""
     return held.annotate(
-        met_last=Subquery(
-            _last().values(said=JSONObject(on="conversation__held_on", next_on=_day_agreed())), output_field=JSONField()
-        ),
+        met_last=Subquery(_last().values(said=_said()), output_field=JSONField()),
         agreed_weeks=_agreed_weeks(),
         usual_weeks=rule("weeks"),
     )
@@ -97,6 +95,10 @@ def _last() -> ScopedQuerySet[Party]:
         conversation__held_on__gte=OuterRef("starts_on"),
     )
     return met.order_by("-conversation__held_on", "-conversation__pk")[:1]
+
+
+def _said() -> JSONObject:
+    return JSONObject(on=F("conversation__held_on"), next_on=_day_agreed())
 
 
 def _day_agreed() -> Case:
