@@ -10,17 +10,12 @@ from django.forms.utils import pretty_name
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from growthring.core.boxes import WRITES
 from growthring.core.mistakes import name_it
 
 
 class Renderer(TemplatesSetting):
     form_template_name = "core/form/form.html"
     field_template_name = "core/form/field.html"
-
-    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
-        write = WRITES.get(template_name)
-        return write(context["widget"]) if write else super().render(template_name, context, request)
 
 
 class SaysWhich(forms.BaseForm):
