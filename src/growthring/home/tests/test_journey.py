@@ -187,6 +187,13 @@ def test_years_one_after_another(here: World) -> None:
     assert "The school year 2025/26" in page(here.learner, "/journey/?year=nonsense")
 
 
+def test_what_i_did_myself_says_you(here: World) -> None:
+    tick(actor=acting(here.learner), action=action(here, here.learner, "Read with Year 4"))
+    shown = next(line for line in lines_of(page(here.learner)) if "Read with Year 4" in line)
+    assert "Do · you" in shown
+    assert str(here.learner) not in shown
+
+
 def test_the_picture_is_drawn_once_there_is_something_to_see(here: World) -> None:
     action(here, here.learner, "In hand")
     assert "The same as a table" not in page(here.learner)

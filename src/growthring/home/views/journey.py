@@ -58,7 +58,7 @@ def page(request: ActorRequest) -> HttpResponse:
         "waiting": [each for each in journeys if each.answers],
         "ways": ways_asked(story),
         "looked": how_often(actor, journeys, since=actor.on - MONTH),
-        "shown": Shown.of(request, story, actor),
+        "shown": Shown.of(request, read_by(story, actor.person_id), actor),
         "offers": [row for row in story["offer"] if row["withdrawn_on"] is None],
         "leaves": _leaves(journeys, actor),
         "actor": actor,
