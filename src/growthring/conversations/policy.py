@@ -243,7 +243,7 @@ def _readable(actor: Actor, path: str) -> Q:
     reads = _reader(actor)
     if reads is NOTHING:
         return NOTHING
-    rows = Conversation.objects.unscoped(reason=INSIDE).filter(reads, pk=OuterRef(path))
+    rows = Conversation.objects.unscoped(reason=INSIDE).filter(reads, pk=OuterRef(path), trust_id=actor.trust_id)
     return Q(Exists(rows))
 
 

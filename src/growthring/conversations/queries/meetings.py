@@ -195,7 +195,8 @@ def changes(actor: Actor) -> list[Change]:
 def _changes(actor: Actor, *, now: datetime) -> "QuerySet[Change]":
     ahead = Q(conversation__state=State.PLANNED, conversation__starts_at__gte=now)
     acts = (Change.Act.MOVED, Change.Act.CALLED_OFF)
-    rows = Change.objects.visible_to(actor).filter(ahead | Q(at__gte=now - LATELY), act__in=acts)
+    inside = Q(act__in=acts, conversation__trust_id=actor.trust_id)
+    rows = Change.objects.visible_to(actor).filter(inside, ahead | Q(at__gte=now - LATELY))
     if actor.is_guest:  # who was on the staff once still sees what happened to meetings of theirs
         rows = rows.filter(participant(actor))
     others = rows.exclude(person=actor.person_id).select_related("conversation__post", "person")
