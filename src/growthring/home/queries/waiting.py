@@ -93,7 +93,7 @@ def waits_for_partner(actor: Actor, midnight: datetime) -> Q:
     if Role.LM not in actor.partner_as:
         return asked
     here = {"post": OuterRef("post"), "voided_at__isnull": True}
-    placements = with_last_word(Placement.objects.filter(**here)).filter(manager_is_asked())
+    placements = with_last_word(Placement.objects.filter(**here)).filter(manager_is_asked(actor.on))
     placed = Q(Exists(placements)) & placing(school="post__school") & ~Q(post__person=actor.person_id)
     items = Q(Exists(items_due(actor.on).filter(assurance__post=OuterRef("post"))))
     newcomer = items & ~Q(post__school__stages__mode=StageMode.OFF)

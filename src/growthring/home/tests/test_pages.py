@@ -22,7 +22,8 @@ from growthring.people.models import Invitation, PartnerKind, Person, Post, Scho
 from growthring.stages.models import Placement, Voice
 from growthring.stages.services.assurance import write_assurances
 from growthring.stages.services.checkpoints import close_due
-from growthring.stages.services.placements import differ, place
+from growthring.stages.services.placements import agree, differ, place
+from growthring.stages.services.settling import ask_to_void
 from growthring.standards.models import SchoolStages, Stage, StageMode
 from growthring.standards.services.start import start_trust_standards
 from tests.factories import PartnershipFactory, PersonFactory, PostFactory, RoleGrantFactory, SchoolFactory, acting
@@ -225,6 +226,27 @@ def test_the_count_of_what_waits_is_the_count_on_the_page(lived: World, signed_i
     assert waiting_on(manager).supporting > 0
     stand_firm(lived)
     assert waiting_on(acting(lived["head"])).settling == 1
+
+
+def test_an_error_that_a_newer_placement_stands_over_waits_for_nobody(lived: World) -> None:
+    from growthring.home.queries.caseload import people_i_support
+    from growthring.home.queries.waiting import waiting_on
+
+    post = lived.learner
+    manager, learner = acting(lived["manager"]), acting(post.person)
+    told: list[tuple[int, int]] = []
+
+    def tell() -> None:
+        told.append((waiting_on(manager).supporting, sum(each.waits for each in people_i_support(manager))))
+
+    first = agree(actor=manager, placement=Placement.objects.unscoped(reason="test").get(post=post))
+    tell()
+    ask_to_void(actor=learner, placement=first, sentence="That was another day.")
+    tell()
+    agree(actor=learner, placement=place(actor=manager, post=post, stage=stage(lived, 5), effective_on=TODAY))
+    tell()
+    assert [page for _beside, page in told] == [told[0][1], told[0][1] + 1, told[0][1]]
+    assert [beside for beside, _page in told] == [page for _beside, page in told]
 
 
 def test_an_item_put_off_waits_for_its_day(lived: World) -> None:

@@ -122,13 +122,22 @@ def waits_on_manager(actor: Actor) -> Q:
     managed = line_managed(actor, post="post")
     if managed is NOTHING:
         return NOTHING
-    return manager_is_asked() & ~Q(post__person_id=actor.person_id) & managed
+    return manager_is_asked(actor.on) & ~Q(post__person_id=actor.person_id) & managed
 
 
-def manager_is_asked() -> Q:
-    """Whoever manages the post, by the learner: to answer, or to look at what may be an error."""
-    error = Q(state=State.AGREED, last_act=Voice.Act.CONTESTS)
+def manager_is_asked(on: date) -> Q:
+    """Whoever manages the post, by the learner: to answer, or to look at what stands and may be an error."""
+    error = Q(last_act=Voice.Act.CONTESTS) & _stands(on)
     return Q(last_part=Voice.Part.LEARNER) & (Q(state=State.PROPOSED) | error)
+
+
+def _stands(on: date) -> Q:
+    """Of what was agreed, the last by now: in the order of `_placements_of`."""
+    agreed = Placement.objects.filter(
+        post=OuterRef("post"), state=State.AGREED, voided_at__isnull=True, effective_on__lte=on
+    )
+    newest = agreed.order_by("-effective_on", "-recorded_at", "-pk").values("pk")[:1]
+    return Q(state=State.AGREED, pk=Subquery(newest))
 
 
 def waits_on_head(actor: Actor) -> Q:
