@@ -23,10 +23,11 @@ def overtake(uid: str, sequence: int, person: Person) -> None:
 
 def knows_of_it(uid: str, sequence: int, person: Person) -> bool | None:
     """Whether the last word that went out to them before this one was that the meeting is on. What a worker has in hand
-    counts as gone. None: that is too long ago for the outbox to remember."""
+    counts as gone, while its claim holds. None: that is too long ago for the outbox to remember."""
     read = sorted(((_read(row)[1], row) for row in _about(uid, person.pk)), key=lambda each: each[0])
     earlier = [(number, row) for number, row in read if number < sequence]
-    gone = [row for _number, row in earlier if row.sent_at or row.claimed_until]
+    now = clock.now()
+    gone = [row for _number, row in earlier if row.sent_at or (row.claimed_until and row.claimed_until > now)]
     if gone:
         return gone[-1].calendar_method != CANCEL
     return False if any(number == 0 for number, _row in earlier) else None
