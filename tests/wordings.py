@@ -28,12 +28,20 @@ def compare(
         sql, values = rows.query.get_compiler(rows.db).as_sql()
     except EmptyResultSet:
         sql, values = "", ()
-    plain = {value for value in values if not (isinstance(value, int) and value >= FILLER)}
     name = f"{make.__module__}.{make.__qualname__}"
     assert asked.sql == sql, f"{name} is worded otherwise for somebody of the same standing"
-    assert (len(params), set(params)) == (len(values), plain), f"{name} is asked with other values"
+    assert len(params) == len(values), f"{name} is asked with more or fewer values"
+    assert _by_place(asked, params) == _by_place(asked, values), f"{name} is asked with other values"
     if asked.kept:
         assert _as_sent(asked, params) == _composed(sql, params), f"{name} is kept otherwise"
+
+
+def _by_place(asked: Wording, values: Any) -> tuple[list[Any], set[Any]]:
+    """Each value in its place; of schools and of lists, whose order is nobody's, the values alone."""
+    several = {place for place, slot in asked.slots if slot.name[-1].isdigit()}
+    listed = {each for place, each in enumerate(values) if place in several}
+    alone = [each for place, each in enumerate(values) if place not in several]
+    return alone, {each for each in listed if not (isinstance(each, int) and each >= FILLER)}
 
 
 def _as_sent(asked: Wording, params: Any) -> str:

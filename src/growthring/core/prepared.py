@@ -40,7 +40,7 @@ class Slot:
     @property
     def is_shared(self) -> bool:
         """A great many rows have the same: how many, differs from one trust, and one day, to the next."""
-        return self.kind == DAY or self.name.endswith("trust")
+        return self.kind == DAY or (self.kind == NUMBER and self.name.endswith("trust"))
 
 
 class Blank(Value):

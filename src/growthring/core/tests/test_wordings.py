@@ -17,6 +17,7 @@ from growthring.core.scoping import ScopeError, watching
 from growthring.core.wordings import worded
 from growthring.people.models import PartnerKind, Partnership, Person, Post, School
 from tests.factories import PartnershipFactory, PostFactory, RoleGrantFactory, SchoolFactory, acting
+from tests.wordings import compare
 
 pytestmark = pytest.mark.django_db
 Make = Callable[..., QuerySet[Any, Any]]
@@ -143,3 +144,19 @@ def test_moments_are_values_too() -> None:
     event = record(actor=reader, verb=Verb.CHANGED, kind="Record of events")
     for moment in (event.at, event.at - timedelta(microseconds=1), event.at + timedelta(days=1)):
         assert asked(reader, moment=moment) == list(at(reader, moment=moment))
+
+
+def test_the_tests_notice_values_that_have_changed_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = next(each for each in readers() if each.person_id != each.trust_id)
+    other = {reader.person_id: reader.trust_id, reader.trust_id: reader.person_id}
+    taken: list[Any] = []
+
+    def exchanged(make: Make, actor: Actor, fixed: Any, given: Any, asked: Any, params: Any) -> None:
+        changed = tuple(other.get(each, each) for each in params)
+        taken.append(changed != params)
+        with pytest.raises(AssertionError, match="other values"):
+            compare(make, actor, fixed, given, asked, changed)
+
+    monkeypatch.setattr(wordings, "checks", [exchanged])
+    worded(posts)(reader)
+    assert taken == [True]
