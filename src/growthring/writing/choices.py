@@ -28,13 +28,17 @@ def differing(from_: Mapping[str, Values], what: Mapping[str, Values]) -> dict[s
 
 
 def fill(found: Iterable[forms.BaseForm], kept: Mapping[str, Values]) -> bool:
-    """Whether something was chosen that the page does not begin with."""
+    """Whether something was chosen that the page does not begin with. What it no longer offers is left out."""
     has_news = False
     for form, name in _boxes(found):
-        box = form.add_prefix(name)
-        if box in kept and kept[box] != _begins(form, name):
+        box, widget = form.add_prefix(name), form.fields[name].widget
+        if box not in kept:
+            continue
+        values = _still_offered(widget, kept[box])
+        is_gone = not values and bool(kept[box])
+        if not is_gone and values != _begins(form, name):
             has_news = True
-            form.initial[name] = _value(form.fields[name].widget, kept[box])
+            form.initial[name] = _value(widget, values)
     return has_news
 
 
@@ -43,6 +47,14 @@ def _boxes(found: Iterable[forms.BaseForm]) -> Iterator[tuple[forms.BaseForm, st
         for name, each in form.fields.items():
             if is_choice(each.widget):
                 yield form, name
+
+
+def _still_offered(widget: forms.Widget, values: Values) -> Values:
+    if not isinstance(widget, forms.widgets.ChoiceWidget):
+        return values
+    groups = widget.optgroups("", values)
+    there = {str(each["value"]) for _name, options, _index in groups for each in options}
+    return [value for value in values if value in there]
 
 
 def _begins(form: forms.BaseForm, name: str) -> Values:

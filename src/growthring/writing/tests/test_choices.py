@@ -72,6 +72,21 @@ def test_what_the_page_begins_with_by_now_is_no_news() -> None:
     assert not fill([EveryKind()], BEGINS)
 
 
+@pytest.mark.parametrize(
+    ("name", "kept", "shown"),
+    [
+        ("listed", ["9"], ["1"]),
+        ("picked", ["9"], ["2"]),
+        ("many", ["9"], ["1", "2"]),
+        ("many", ["1", "9"], ["1"]),
+    ],
+)
+def test_what_is_no_longer_offered_is_left_out(name: str, kept: Values, shown: Values) -> None:
+    form = EveryKind(initial={"picked": "2"})
+    assert fill([form], {name: kept}) is (kept == ["1", "9"])
+    assert offered([form])[name] == shown
+
+
 def test_rows_of_a_table_are_told_apart() -> None:
     rows = [EveryKind(prefix="a"), EveryKind(prefix="b")]
     assert fill(rows, {"b-listed": ["2"]})
