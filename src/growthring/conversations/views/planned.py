@@ -124,7 +124,7 @@ class Planning(Room):
             f"conversations_plan:{self.post.key}",
             about=self.about,
             keeps_choices=True,
-            initial={} if request.method == "POST" or not self.held else self._beginning(),
+            initial=self._beginning() if self.held else {},
             sets=sets_in_force(self.post.trust_id, self.post.school_id, self.actor.on),
             choices=self.choices,
             offers_wellbeing=rules_offer and any(each.with_manager for each in self.choices),
