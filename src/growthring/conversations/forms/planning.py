@@ -107,8 +107,11 @@ class PlanForm(WhenForm):
 
 
 class MoveForm(WhenForm):
+    """`seen`: the meeting's `sequence` when this was chosen, also days ago."""
+
     all_the_same = _("Move it all the same")
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     word = forms.CharField(
         label=_("A word to the others"),
         max_length=300,

@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from growthring.audit.services import Verb
+from growthring.commitments.seen import require_seen
 from growthring.conversations.models import KIND, Change, Conversation, MeetingRules, Party, QuestionSet
 from growthring.conversations.policy import takes_part
 from growthring.conversations.queries.questions import rules_for, set_in_force
@@ -82,13 +83,18 @@ def move(
     minutes: int | None = None,
     where: str | None = None,
     word: str = "",
+    seen: str = "",
 ) -> Conversation:
-    """To another time or place, with a word to the others. Sent twice, it is moved once."""
+    """To another time or place, with a word to the others. Sent twice, it is moved once.
+
+    `seen`: the `sequence` of the meeting that the actor has read; what the other moved since is not undone unread.
+    """
     held = _ahead(actor, conversation)
     before = held.starts_at, held.minutes, held.where
     wanted = starts_at, minutes or held.minutes, held.where if where is None else where
     if before == wanted:
         return held
+    require_seen(str(held.sequence), seen)
     check_time(held.post, starts_at, wanted[1])
     check_alone(held.post, Seats.of(held), starts_at, but=held)
     held.starts_at, held.minutes, held.where = wanted

@@ -181,7 +181,12 @@ class Moving(Room):
         day = begins.date()
         if day < self.actor.on:  # it was missed: a day to come
             day = self.years.first_open_day(self.actor.on + timedelta(days=1))
-        return {"on": day, "at": begins.time(), "minutes": self.held.minutes, "where": self.held.where}
+        stands = {"minutes": self.held.minutes, "where": self.held.where, "seen": self.seen}
+        return {"on": day, "at": begins.time(), **stands}
+
+    @property
+    def seen(self) -> str:
+        return str(self.held.sequence)
 
     @cached_property
     def persons(self) -> list[Person]:
@@ -199,6 +204,7 @@ class Moving(Room):
             minutes=said["minutes"],
             where=said["where"],
             word=said["word"],
+            seen=said["seen"],
         )
 
     def shown(self, form: Any) -> dict[str, Any]:

@@ -66,6 +66,7 @@ def move(request: ActorRequest, key: str) -> HttpResponse:
             moved = room.move(form)
         except ValidationError as error:
             take_errors(form, error)
+            form.data = {**form.data, "seen": room.seen}  # the page shows what stands
         else:
             tell(request, _("Moved to %(when)s. The others are told.") % {"when": _when(moved)})
             return redirect(page_of(moved))
