@@ -72,6 +72,17 @@ def outcome_seen(conversation: Conversation) -> str:
     return f"{conversation.degree}|{conversation.next_on.isoformat() if conversation.next_on else ''}"
 
 
+def outcome_to_go_on(conversation: Conversation, degree: str, day: str, seen: str) -> dict[str, str]:
+    """The boxes of a form that was asked about: where nothing new was said, what stands by now."""
+    was_degree, _bar, was_day = seen.partition("|")
+    degree_stands, _bar, day_stands = outcome_seen(conversation).partition("|")
+    return {
+        "degree": degree_stands if degree == was_degree else degree,
+        "next_on": day_stands if day == was_day else day,
+        "seen": outcome_seen(conversation),
+    }
+
+
 @transaction.atomic
 def set_outcome(
     *, actor: Actor, conversation: Conversation, degree: str, next_on: date | None, seen: str | None = None

@@ -69,6 +69,15 @@ def test_where_both_said_something_the_second_is_asked(here: World, at: Conversa
     assert stands(at) == ("", None)
 
 
+def test_who_is_asked_about_one_box_finds_in_the_other_what_stands(here: World, at: Conversation) -> None:
+    one, two = get(here.learner, url(at)), get(here.manager, url(at))
+    saves(here.learner, at, one, "coach", in_days(30))
+    page = saves(here.manager, at, two, "mentor", None, status=422)
+
+    assert f'name="next_on" value="{in_days(30).isoformat()}"' in page
+    assert re.search(r'value="mentor"[^>]*checked', page)
+
+
 def test_both_said_the_same(here: World, at: Conversation) -> None:
     one, two = get(here.learner, url(at)), get(here.manager, url(at))
     for person, page in ((here.learner, one), (here.manager, two)):

@@ -20,7 +20,7 @@ from growthring.conversations.models import KIND, Conversation
 from growthring.conversations.queries.questions import rules_for
 from growthring.conversations.services.elsewhere import seen_of
 from growthring.conversations.services.evidence import MOST
-from growthring.conversations.services.meeting import may_come, outcome_seen
+from growthring.conversations.services.meeting import may_come, outcome_seen, outcome_to_go_on
 from growthring.conversations.services.permits import PASSED
 from growthring.conversations.views.meeting_room import Room, room_of
 from growthring.conversations.views.meeting_way import way_asked
@@ -99,7 +99,9 @@ def answer(request: ActorRequest, room: Room, **forms: Any) -> HttpResponse:
     if "sign" in forms:  # what is signed next is what this page shows
         forms["sign"].data = {**forms["sign"].data, "seen": room.seen}
     if "outcome" in forms:
-        forms["outcome"].data = {**forms["outcome"].data, "seen": outcome_seen(room.held)}
+        said = forms["outcome"].data
+        posted = (said.get(name, "") for name in ("degree", "next_on", "seen"))
+        forms["outcome"].data = {**said, **outcome_to_go_on(room.held, *posted)}
     return invalid(request, PAGE, context(request, room, **forms))
 
 
