@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, cast
 
 from django.db import connection
@@ -146,15 +147,26 @@ def handed_over(kept: str, given: Iterable[tuple[Any, Any]]) -> tuple[str, Any]:
 @contextmanager
 def kept_by_server() -> Iterator[None]:
     """What is asked inside is handed over with its values beside it, and kept until the connection closes."""
-    from django.db.backends.postgresql.base import ServerBindingCursor  # type: ignore[attr-defined]
-
     connection.ensure_connection()
     asked = connection.connection
-    usual, asked.cursor_factory, asked.prepare_threshold = asked.cursor_factory, ServerBindingCursor, 0
+    usual, asked.cursor_factory, asked.prepare_threshold = asked.cursor_factory, _cursor(), 0
     try:
         yield
     finally:
         asked.cursor_factory = usual
+
+
+@cache
+def _cursor() -> Any:
+    """Django's own for values beside the text, which says what it asked also when the server knew it already."""
+    from django.db.backends.postgresql.base import ServerBindingCursor  # type: ignore[attr-defined]
+
+    class Cursor(ServerBindingCursor):  # type: ignore[misc]
+        def _convert_query(self, query: Any, params: Any = None) -> Any:
+            self._query = super()._convert_query(query, params)
+            return self._query
+
+    return Cursor
 
 
 def keep_plans(connection: Any, **_signal: Any) -> None:

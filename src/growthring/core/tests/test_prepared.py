@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.db.models import Case, Count, Value, When
+from django.test.utils import CaptureQueriesContext
 
 from growthring.core.prepared import Prepared, a_day, a_number
 from growthring.people.models import Post
@@ -65,5 +66,7 @@ def test_postgresql_keeps_a_question_with_a_plan_for_each_day() -> None:
         (post.person_id, DAY - WEEK, [("not yet", 1)], 2),
         (post.person_id, DAY, [("50% begun", 1)], 2),
     ]:
-        assert asked.ask(person=person, on=on) == expected
+        with CaptureQueriesContext(connection) as said:
+            assert asked.ask(person=person, on=on) == expected
+        assert ["people_post" in each["sql"] for each in said] == [True]
         assert kept() == before + more
