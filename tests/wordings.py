@@ -37,11 +37,12 @@ def compare(
 
 
 def _by_place(asked: Wording, values: Any) -> tuple[list[Any], set[Any]]:
-    """Each value in its place; of schools and of lists, whose order is nobody's, the values alone."""
-    several = {place for place, slot in asked.slots if slot.name[-1].isdigit()}
-    listed = {each for place, each in enumerate(values) if place in several}
-    alone = [each for place, each in enumerate(values) if place not in several]
-    return alone, {each for each in listed if not (isinstance(each, int) and each >= FILLER)}
+    """What was filled in, each in its place; of schools, of lists and of what is worded, whose order is nobody's, the
+    values alone."""
+    alone = {place for place, slot in asked.slots if not slot.name[-1].isdigit()}
+    others = {each for place, each in enumerate(values) if place not in alone}
+    filled = [each for place, each in enumerate(values) if place in alone]
+    return filled, {each for each in others if not (isinstance(each, int) and each >= FILLER)}
 
 
 def _as_sent(asked: Wording, params: Any) -> str:
