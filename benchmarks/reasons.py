@@ -3,13 +3,21 @@
 LISTS = "written out choice by choice, are half of the page's own time"
 
 REASONS: dict[str, str] = {
-    "My journey": "four short questions and the frame round the page, which the floor page has not",
+    "My journey": "the years of one person are read in one long question, and told beside a picture",
     "People I support": "each of some ten people with stage, lists and what waits: five questions, none of them long",
+    "My meetings": "every partnership and the twenty newest meetings, each with who was there: half of its own time "
+    "writes the page",
+    "A meeting": "five questions with a box each: most of its own time writes the page",
+    "A meeting on paper": "every word of a record and its versions, written out",
+    "Actions and promises": "those of a post with who owes them and who may be asked: six questions, none of them long",
+    "What we promised": "every open promise of a school, counted and listed",
+    "Meetings in numbers": "every meeting of a year and who prepared it are counted, for the school and by team",
     "Our school": "ten years of releases are read, and the newest drawn",
     "Our school, leading": "a third of its own time is the database: six kinds of gaps and where a hundred posts "
     "stand, each counted anew; a third writes and draws the page",
-    "Our trust": "fourteen hundred posts are looked at for missing support, a third of its own time, and all the "
-    "trust's posts counted; a dozen pictures, each drawn wide and narrow, take a quarter",
+    "Our trust": "on SQLite more than half of its own time writes the page, a third of that a dozen pictures, each drawn "
+    "wide and narrow; on PostgreSQL three counts over fourteen hundred posts, and what waits for whoever leads them, "
+    "take a third",
     "Staff list": f"fifty people with their posts; the choices of five filters, {LISTS}",
     "A person": "seven questions, each short, and the frame round the page, which the floor page has not",
     "Partnerships and gaps": "five kinds of gaps are counted over all posts before one of them is listed",
