@@ -15,9 +15,9 @@ REASONS: dict[str, str] = {
     "Our school": "ten years of releases are read, and the newest drawn",
     "Our school, leading": "a third of its own time is the database: six kinds of gaps and where a hundred posts "
     "stand, each counted anew; a third writes and draws the page",
-    "Our trust": "on SQLite more than half of its own time writes the page, a third of that a dozen pictures, each drawn "
-    "wide and narrow; on PostgreSQL three counts over fourteen hundred posts, and what waits for whoever leads them, "
-    "take a third",
+    "Our trust": "on SQLite more than half of its own time writes the page, a third of that a dozen pictures, each "
+    "drawn wide and narrow; on PostgreSQL three counts over fourteen hundred posts, and what waits for whoever leads "
+    "them, take a third",
     "Staff list": f"fifty people with their posts; the choices of five filters, {LISTS}",
     "A person": "seven questions, each short, and the frame round the page, which the floor page has not",
     "Partnerships and gaps": "five kinds of gaps are counted over all posts before one of them is listed",
