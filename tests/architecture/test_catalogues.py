@@ -1,5 +1,6 @@
 """The catalogues hold what the pages say, whole and with the same gaps to fill."""
 
+import ast
 import io
 import re
 from collections import Counter
@@ -14,6 +15,7 @@ from tools import messages
 # Languages in which every word has to be there. The others are shown in English where a word is missing.
 COMPLETE = {messages.SOURCE, "cy"}
 GAP = re.compile(r"%\(\w+\)[sdf]|%[sd]|\{\w*\}")
+ASKS = re.compile(r"_|say|n?p?gettext(_lazy)?")
 MARKUP = re.compile(r"</?[a-z]+[^>]*>")
 
 
@@ -44,6 +46,19 @@ def test_the_catalogue_is_what_the_code_says(locale: str, words: Catalog) -> Non
     assert new == [], "run `make messages` and commit src/growthring/locale"
     assert path.read_bytes() == messages.written(told), "run `make messages` and commit src/growthring/locale"
     assert path.with_suffix(".mo").read_bytes() == messages.compiled(told), "run `make messages`"
+
+
+def words_within(source: str) -> list[str]:
+    """Calls for a translation inside an f-string: what collects the words does not look in there."""
+    strings = [each for each in ast.walk(ast.parse(source)) if isinstance(each, ast.JoinedStr)]
+    calls = [call.func for each in strings for call in ast.walk(each) if isinstance(call, ast.Call)]
+    return [call.id for call in calls if isinstance(call, ast.Name) and ASKS.fullmatch(call.id)]
+
+
+def test_no_word_hides_in_an_f_string() -> None:
+    found = {path.name: words_within(path.read_text("utf-8")) for path in messages.PACKAGE.rglob("*.py")}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+    assert words_within("""told = f"{_('Hello')} {listed(names)}" + _("Bye")""") == ["_"]
 
 
 @pytest.mark.parametrize("locale", sorted(COMPLETE))

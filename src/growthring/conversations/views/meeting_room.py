@@ -295,8 +295,9 @@ class Room:
         if self.state != State.PLANNED:
             return self.who_reads_record
         if self.mine.has_shared:
-            told = listed([_("you"), *(str(seat.person) for seat in self.told)])
-            return f"{_('You have shared this: %(names)s can read it.') % {'names': told}} {DISCLOSURE}"
+            names = listed([_("you"), *(str(seat.person) for seat in self.told)])
+            told = _("You have shared this: %(names)s can read it.") % {"names": names}
+            return f"{told} {DISCLOSURE}"
         until = _("That is so until you share it or the meeting begins: then %(names)s can read it, too.")
         return f"{who_reads(PREPARATION)} {until % {'names': self.with_whom}}"
 
@@ -323,7 +324,8 @@ class Room:
         other = next((seat for seat in self.others if seat.role in TWO), None)
         with_other = _("You, and when you meet %(name)s. Nobody else.")
         told = with_other % {"name": other.person} if other else _("You alone.")
-        return f"{told} {_('It goes at the end of the school year.')} {DISCLOSURE}"
+        until = _("It goes at the end of the school year.")
+        return f"{told} {until} {DISCLOSURE}"
 
     def record_look(self, *, again: bool = False) -> None:
         """One event a page: to a partner it is about the learner; to the learner, about whoever shared with them."""

@@ -165,8 +165,8 @@ def _note(row: RowForm, span: Span) -> str:
     """What is good to know before a day is chosen."""
     if row.given_up:
         return _("You had chosen %(day)s, which is not in this term.") % {"day": _day(row.given_up)}
-    said = _known(row, span)
-    return f"{_('As you chose it.')} {said}".strip() if row.is_changed else said
+    chosen = [_("As you chose it.")] if row.is_changed else []
+    return " ".join([*chosen, _known(row, span)]).strip()
 
 
 def _known(row: RowForm, span: Span) -> str:

@@ -189,7 +189,8 @@ def _lead_team(
             leaders[post.person_id].append(post)
     if len(leaders) != 1:
         what = _("Nobody in this team holds a leader's post.") if not leaders else _("Several in this team lead.")
-        choice.unread.append(Unread(where=str(team), value="", what=f"{what} {_('Choose by hand.')}"))
+        by_hand = _("Choose by hand.")
+        choice.unread.append(Unread(where=str(team), value="", what=f"{what} {by_hand}"))
         return
     [leader] = leaders
     for post in posts:

@@ -148,8 +148,8 @@ def _line(scope: Scope, point: Point, label: str = "") -> Line:
 
 
 def _counted(scope: Scope, point: Point, label: str = "", corrected: str = "") -> Line:
-    note = words.day(point.on) + (f" · {_('as recorded')}" if point.closed else f" · {_('from today’s records')}")
-    return Line(label or scope.label(point), note, scope.profile.tally(point), corrected)
+    source = _("as recorded") if point.closed else _("from today’s records")
+    return Line(label or scope.label(point), f"{words.day(point.on)} · {source}", scope.profile.tally(point), corrected)
 
 
 def _groups(scope: Scope, key: Callable[[Stood], str], name: Callable[[str], str]) -> list[Line]:
