@@ -12,6 +12,7 @@ REASONS: dict[str, str] = {
     "Actions and promises": "those of a post with who owes them and who may be asked: six questions, none of them long",
     "What we promised": "every open promise of a school, counted and listed",
     "Meetings in numbers": "every meeting of a year and who prepared it are counted, for the school and by team",
+    "Questions": "it shows the same in both worlds: what a few requests differ by from run to run",
     "Our school": "ten years of releases are read, and the newest drawn",
     "Our school, leading": "a third of its own time is the database: six kinds of gaps and where a hundred posts "
     "stand, each counted anew; a third writes and draws the page",

@@ -126,9 +126,9 @@ def _misses(found: list[Measured]) -> Iterator[str]:
     """Every page that is over a bar anywhere, with one at a time or with many, and why."""
     asked = sorted({result.clients for each in found for result in each.results if isinstance(result, Result)})
     yield from ("", "## Pages over a bar", "")
-    yield "The most that was measured in any world and database. What the reason does not say was not found out. On"
-    yield "PostgreSQL each question is planned anew, which takes some milliseconds for the long ones: most pages that"
-    yield "are over a bar there alone are so by that. A few requests of a short page differ by a third from run to run."
+    yield "The most that was measured in any world and database. What the reason does not say was not found out."
+    yield "PostgreSQL keeps the plans of what is worded once, and plans the rest anew each time. A few requests of a"
+    yield "short page differ by a third from run to run."
     heads = "".join(f" {_at_a_time(clients)}: × floor | larger ÷ smaller |" for clients in asked)
     yield from ("", f"| Page |{heads} Why |", "|---|" + "--:|--:|" * len(asked) + "---|")
     for page in PAGES:
