@@ -5,9 +5,7 @@ begun, and whoever sat in one that has. A *reader* sees signed records alone: a 
 or a new line manager the last signed review.
 """
 
-from typing import Any
-
-from django.db.models import Exists, F, Model, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from growthring.conversations.models import (
     KIND,
@@ -32,7 +30,7 @@ from growthring.conversations.models import (
 )
 from growthring.core.access import Actor, Role
 from growthring.core.periods import running_on
-from growthring.core.scoping import NOTHING, ScopedQuerySet, either, visibility
+from growthring.core.scoping import NOTHING, ScopedQuerySet, either, in_lists, visibility
 from growthring.people.joining import joined_by
 from growthring.people.models import PartnerKind, Partnership, Post, School
 from growthring.people.policy import is_staff, line_managed, partnered, shared_with
@@ -157,7 +155,8 @@ def changes_visible_to(actor: Actor) -> Q:
         running_on(actor.on), joined_by("at"), post=OuterRef("conversation__post"), partner_id=actor.person_id
     )
     beside = [participant(actor) & Q(Exists(since))] if actor.partner_as else []
-    return Q(trust_id=actor.trust_id) & _any_of(Change, [own, said, *beside])
+    changes: ScopedQuerySet[Change] = Change.objects.unscoped(reason=INSIDE)
+    return Q(trust_id=actor.trust_id) & in_lists(changes, own, said, *beside)
 
 
 @visibility(Words)
@@ -266,18 +265,8 @@ def may_plan(actor: Actor, post: Post) -> bool:
 
 def meetings_of(actor: Actor) -> ScopedQuerySet[Conversation]:
     """Those in which the actor takes part today: what they may read beside, because it was opened to them, is not."""
-    rows = Conversation.objects.unscoped(reason=INSIDE)
-    return rows.filter(_any_of(Conversation, _ways_to_take_part(actor)), trust_id=actor.trust_id)
-
-
-def _any_of(model: type[Model], ways: list[Q]) -> Q:
-    """As lists of the actor's few, each read by an index of its own: for an *or* the database would look at every row
-    of the trust."""
-    if len(ways) == 1:
-        return ways[0]
-    rows: Any = model._default_manager
-    first, *others = (rows.unscoped(reason=INSIDE).filter(way).order_by().values("pk") for way in ways)
-    return Q(pk__in=first.union(*others, all=True))
+    rows: ScopedQuerySet[Conversation] = Conversation.objects.unscoped(reason=INSIDE)
+    return rows.filter(in_lists(rows, *_ways_to_take_part(actor)), trust_id=actor.trust_id)
 
 
 SEES_NUMBERS = (Role.PDL, Role.HD, Role.TPD, Role.CEO)

@@ -136,20 +136,25 @@ def to_sign(actor: Actor) -> "QuerySet[Conversation]":
     return rows.annotate(edition=Subquery(_newest().values("number"))).order_by("starts_at", "pk")
 
 
-def _newest() -> "QuerySet[Edition]":
+def _newest(meeting: str = "pk") -> "QuerySet[Edition]":
     """Of the meeting outside: one that was opened again after the first signature waits no more."""
     rows = Edition.objects.unscoped(reason=WHY)
     later = rows.filter(conversation=OuterRef("conversation"), number__gt=OuterRef("number"))
-    return rows.filter(~Exists(later), conversation=OuterRef("pk"))
+    return rows.filter(~Exists(later), conversation=OuterRef(meeting))
+
+
+def unsigned(actor: Actor, meeting: str = "pk") -> "QuerySet[Edition]":
+    """The newest edition of the meeting outside, while the actor has not signed it; `meeting` leads there."""
+    mine = Signature.objects.unscoped(reason=WHY).filter(edition=OuterRef("pk"), person=actor.person_id)
+    return _newest(meeting).filter(~Exists(mine))
 
 
 def waits_for(actor: Actor) -> Q:
     """The newest edition waits for the actor, who sat there."""
-    mine = Signature.objects.unscoped(reason=WHY).filter(edition=OuterRef("pk"), person=actor.person_id)
     sat = Party.objects.unscoped(reason=WHY).filter(
         conversation=OuterRef("pk"), person=actor.person_id, sat_at__isnull=False
     )
-    return Q(Exists(_newest().filter(~Exists(mine)))) & Q(Exists(sat))
+    return Q(Exists(unsigned(actor))) & Q(Exists(sat))
 
 
 def as_column(condition: Q) -> Any:

@@ -25,7 +25,7 @@ from django.db.models.functions import Cast, Coalesce, JSONObject
 from growthring.conversations.models import Conversation, MeetingRules, Party, Rhythm
 from growthring.core.access import Actor
 from growthring.core.gathered import day
-from growthring.core.scoping import ScopedQuerySet
+from growthring.core.scoping import ScopedQuerySet, in_lists
 from growthring.people.models import PartnerKind, Partnership
 
 A_YEAR = timedelta(weeks=52)
@@ -135,10 +135,9 @@ def paces(actor: Actor, partnerships: Iterable[Partnership]) -> dict[int, Pace]:
 
 
 def of_mine(actor: Actor) -> Q:
-    """Partnerships in the actor's posts, and those they hold. As two lists: each can be read by an index of its own."""
-    rows = Partnership.objects.unscoped(reason=INSIDE).order_by().values("pk")
-    own, held = rows.filter(post__person_id=actor.person_id), rows.filter(partner_id=actor.person_id)
-    return Q(pk__in=own.union(held, all=True))
+    """Partnerships in the actor's posts, and those they hold."""
+    rows: ScopedQuerySet[Partnership] = Partnership.objects.unscoped(reason=INSIDE)
+    return in_lists(rows, Q(post__person_id=actor.person_id), Q(partner_id=actor.person_id))
 
 
 def has_seat(conversation: Conversation, partnership: Partnership) -> bool:

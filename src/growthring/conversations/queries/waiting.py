@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 
-from growthring.conversations.models import Conversation, Edition, Party, Signature, WayReview, Words
-from growthring.conversations.queries.meetings import LATELY, waits_for
+from growthring.conversations.models import Conversation, Party, WayReview, Words
+from growthring.conversations.queries.meetings import LATELY, unsigned, waits_for
 from growthring.conversations.queries.possible import runs_on_its_day
 from growthring.conversations.queries.rhythm import is_late
 from growthring.conversations.services.preparing import DRAFTS
@@ -56,12 +56,8 @@ def _sat(actor: Actor) -> ScopedQuerySet[Party]:
 
 
 def _unsigned(actor: Actor) -> ScopedQuerySet[Party]:
-    """Those of them in records whose newest edition the actor has not signed, as `is_to_sign` has it."""
-    editions = Edition.objects.unscoped(reason=WHY)
-    later = editions.filter(conversation=OuterRef("conversation"), number__gt=OuterRef("number"))
-    mine = Signature.objects.unscoped(reason=WHY).filter(edition=OuterRef("pk"), person=actor.person_id)
-    waiting = editions.filter(~Exists(later), ~Exists(mine), conversation=OuterRef("conversation"))
-    return _sat(actor).filter(Exists(waiting), conversation__state=State.RECORDED)
+    """Those of them in records that wait for the actor to sign, as `is_to_sign` has it."""
+    return _sat(actor).filter(Exists(unsigned(actor, "conversation")), conversation__state=State.RECORDED)
 
 
 def is_ahead(midnight: datetime) -> Q:
